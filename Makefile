@@ -1,0 +1,86 @@
+# What people and CI call; `make help` lists it. Everything lands in .venv/, site/ and dist/, and `make clean` removes it.
+
+PYTHON ?= python3
+PORT   ?= 8000
+VENV   ?= .venv
+ARGS   ?=
+
+BIN := $(VENV)/bin
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site build serve test browser check format lock wheel clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+site: ## Check the content, build the site and serve it on 127.0.0.1:8000 (PORT=… for another)
+	@$(MAKE) --no-print-directory build
+	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+# The new site takes the old one's place only when it is whole: wrong content leaves the last good one.
+build: $(RUN) ## Check the content and build the site into site/
+	$(BIN)/briefings check
+	@rm -rf site.new
+	$(BIN)/python -m mkdocs build --strict --site-dir site.new
+	@rm -rf site.old
+	@if [ -d site ]; then mv site site.old; fi
+	@mv site.new site
+	@rm -rf site.old
+
+serve: $(RUN) ## Serve the site while you write: each saved change is shown at once
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --livereload --watch overrides --watch briefings --watch plugins
+
+test: $(DEV) browser ## Run every test, in a real browser too (ARGS="-k theme" for some)
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+browser: $(DEV) ## Find a browser for the tests, or install one
+	@$(BIN)/python -m tests.browser.chromium
+
+check: $(DEV) ## Check style, types, the direction of imports and the docs
+	$(BIN)/ruff check --output-format concise
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py
+
+format: $(DEV) ## Format the code and mend what can be mended
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+lock: $(DEV) ## Lock the dependencies again (ARGS=--upgrade for the newest)
+	$(BIN)/uv pip compile $(COMPILE) --group build --output-file requirements/run.lock pyproject.toml
+	$(BIN)/uv pip compile $(COMPILE) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
+
+COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGS)
+
+wheel: $(RUN) ## Build the wheel into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site site.new site.old dist .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ── the environment ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)."; \
+	  echo "Install it, or say which to use: make PYTHON=python3.12 …"; exit 1; } >&2
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "'$(PYTHON)' has no venv module. On Debian and Ubuntu: apt install python3-venv"; exit 1; } >&2
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements/run.lock pyproject.toml $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/run.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements/dev.lock $(RUN)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""The domain of Learning Briefings: reviews in, a checked library and its pages out. It knows nothing of MkDocs."""

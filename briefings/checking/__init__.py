@@ -1,0 +1,22 @@
+"""Rules across files, one small function a rule. Each takes what was read and yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.checking.links import link_problems
+from briefings.checking.reviews import repeated_review_ids
+from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
+from briefings.problems import Problem
+from briefings.reading import ReadReview, ReadTheme
+
+__all__ = ["cross_file_problems"]
+
+
+def cross_file_problems(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
+    """Everything that is wrong between files."""
+    yield from repeated_review_ids(reviews)
+    yield from unknown_themes(reviews, themes)
+    yield from repeated_aliases(themes)
+    yield from circular_themes(themes)
+    yield from link_problems(reviews, themes)

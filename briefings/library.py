@@ -1,0 +1,94 @@
+"""Everything that is public, frozen and indexed once. Pages and exports ask it, and build no index of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+from briefings.model import Record, RecordKind, Review, Theme
+from briefings.vocabulary import Vocabulary
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Library:
+    """Published reviews, newest first, with the themes and lists that they use. Make one with :func:`library_of`."""
+
+    reviews: tuple[Review, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    by_id: Mapping[str, Review] = field(default_factory=dict)
+    records_by_theme: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    reviews_by_theme: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    learning_by_audience: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    learning_by_agency: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    referring_to: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    narrower_themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside_theme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def review_of(self, record: Record) -> Review:
+        """The review that a record stands in."""
+        return self.by_id[record.review]
+
+    def records(self, kind: RecordKind) -> Iterable[Record]:
+        """Every record of one kind, newest review first."""
+        return (record for review in self.reviews for record in review.records if record.kind is kind)
+
+    def records_of_theme(self, theme: str, kind: RecordKind) -> tuple[Record, ...]:
+        """The records of one kind that carry a theme, newest review first."""
+        return tuple(record for record in self.records_by_theme.get(theme, ()) if record.kind is kind)
+
+    def count_of_reviews(self, theme: str) -> int:
+        """How many reviews carry a theme."""
+        return len(self.reviews_by_theme.get(theme, ()))
+
+    @property
+    def themes_by_weight(self) -> tuple[Theme, ...]:
+        """The themes that reviews carry, the most recurrent first."""
+        carried = (theme for theme in self.themes.values() if self.count_of_reviews(theme.id))
+        return tuple(sorted(carried, key=lambda theme: (-self.count_of_reviews(theme.id), theme.title.lower())))
+
+
+def library_of(reviews: Iterable[Review], themes: Iterable[Theme], vocabulary: Vocabulary) -> Library:
+    """Index published reviews, themes and vocabulary once."""
+    ordered = tuple(sorted(reviews, key=newest_first))
+    records = [record for review in ordered for record in review.records]
+    learning = [record for record in records if record.kind is RecordKind.LEARNING]
+    sorted_themes = sorted(themes, key=lambda theme: theme.id)
+    return Library(
+        reviews=ordered,
+        themes=MappingProxyType({theme.id: theme for theme in sorted_themes}),
+        vocabulary=vocabulary,
+        by_id=MappingProxyType({review.id: review for review in ordered}),
+        records_by_theme=_grouped((theme, record) for record in records for theme in record.themes),
+        reviews_by_theme=_grouped((theme, review) for review in ordered for theme in review.themes),
+        learning_by_audience=_grouped((audience, record) for record in learning for audience in record.audiences),
+        learning_by_agency=_grouped((agency.id, record) for record in learning for agency in record.agencies),
+        referring_to=_grouped((target, review) for review in ordered for target in review.references),
+        narrower_themes=_grouped((theme.broader, theme.id) for theme in sorted_themes if theme.broader),
+        beside_theme=_grouped(sorted({pair for theme in sorted_themes for pair in _both_ways(theme)})),
+    )
+
+
+def newest_first(review: Review) -> tuple[int, int, int, str]:
+    """Sorts reviews by date, newest first, then by id."""
+    date = review.published
+    return (-date.year, -date.month, -date.day, review.id)
+
+
+def _both_ways(theme: Theme) -> Iterable[tuple[str, str]]:
+    """A relation between themes runs both ways, whichever of the two wrote it down."""
+    for other in theme.related:
+        yield theme.id, other
+        yield other, theme.id
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    groups: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})

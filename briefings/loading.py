@@ -1,0 +1,109 @@
+"""A content folder -> the library, or every problem in it at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefings.checking import cross_file_problems
+from briefings.library import Library, library_of
+from briefings.problems import ContentError, Problem, has_errors
+from briefings.reading import ReadReview, ReadTheme, read_review, read_theme
+from briefings.source import Source, read_source
+from briefings.vocabulary import Vocabulary, load_vocabulary
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A content folder, read. ``withheld`` counts, by status, the reviews that are not public."""
+
+    library: Library
+    problems: tuple[Problem, ...] = ()
+    withheld: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands in the way of building."""
+        return has_errors(self.problems)
+
+
+def load(content: Path, shown_below: Path | None = None) -> Loaded:
+    """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent)."""
+    root = (shown_below or content.parent).resolve()
+    shown = _shown_below(root)
+    problems: list[Problem] = []
+    if not content.is_dir():
+        missing = Problem(shown(content), 1, 1, "not-readable", "there is no such content folder")
+        return Loaded(Library(), (missing,))
+    vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
+    themes = [_read_theme(path, content, shown, vocabulary) for path in _markdown(content / "themes")]
+    reviews = [_read_review(path, content, shown, vocabulary) for path in _markdown(content / "reviews")]
+    problems.extend(problem for theme in themes for problem in theme.problems)
+    problems.extend(problem for review in reviews for problem in review.problems)
+    problems.extend(_strays(content, shown))
+    problems.extend(cross_file_problems(reviews, themes))
+    public = [read.review for read in reviews if read.status == "published" and read.review]
+    withheld = Counter(read.status for read in reviews if read.status != "published")
+    library = library_of(public, (read.theme for read in themes if read.theme), vocabulary)
+    return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
+
+
+def load_library(content: Path) -> Library:
+    """The library of a content folder; raises :class:`ContentError` with every problem if one of them is an error."""
+    loaded = load(content)
+    if loaded.failed:
+        raise ContentError(loaded.problems)
+    return loaded.library
+
+
+def _shown_below(root: Path) -> Callable[[Path], str]:
+    def shown(path: Path) -> str:
+        absolute = path.resolve()
+        return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.name
+
+    return shown
+
+
+def _markdown(folder: Path) -> list[Path]:
+    """The folder's Markdown files at any depth, in an order that no machine changes. Links are not followed."""
+    return sorted(path for path in folder.rglob("*.md") if path.is_file() and not _is_link(path, folder))
+
+
+def _is_link(path: Path, folder: Path) -> bool:
+    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder))
+
+
+def _read_review(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadReview:
+    try:
+        source = read_source(path, shown(path))
+    except ContentError as error:
+        return ReadReview(path.stem, _nothing(shown(path)), problems=error.problems)
+    return read_review(source, path.relative_to(content).as_posix(), vocabulary)
+
+
+def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadTheme:
+    try:
+        source = read_source(path, shown(path))
+    except ContentError as error:
+        return ReadTheme(path.stem, _nothing(shown(path)), problems=error.problems)
+    return read_theme(source, path.relative_to(content).as_posix(), vocabulary)
+
+
+def _nothing(shown_as: str) -> Source:
+    return Source(shown_as, "")
+
+
+def _strays(content: Path, shown: Callable[[Path], str]) -> Iterator[Problem]:
+    """Files beside reviews and themes that are neither, and so are not published."""
+    for folder in ("reviews", "themes"):
+        for path in sorted((content / folder).rglob("*")):
+            if path.is_symlink():
+                hint = "put the file itself here"
+                yield Problem(
+                    shown(path.parent) + f"/{path.name}", 1, 1, "misplaced-file", "a link is not followed", hint
+                )
+            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+                hint = "only Markdown files belong here; link to a document where its publisher keeps it"
+                yield Problem(shown(path), 1, 1, "misplaced-file", "this file is not read and not published", hint)

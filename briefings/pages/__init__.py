@@ -1,0 +1,36 @@
+"""Library -> pages: one module a kind of page, each page as Markdown and the few facts that a template reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.library import Library
+from briefings.pages.acronyms import Acronyms
+from briefings.pages.briefing import briefing
+from briefings.pages.home import home_page
+from briefings.pages.learning import learning_pages
+from briefings.pages.page import Page, Writer
+from briefings.pages.records import record_pages
+from briefings.pages.reviews import reviews_pages
+from briefings.pages.standing import standing_pages
+from briefings.pages.themes import theme_pages
+
+__all__ = ["Page", "site_pages"]
+
+
+def site_pages(library: Library, name: str, introduction: str = "") -> Iterator[Page]:
+    """Every page of a site called ``name``; ``introduction`` is its author's Markdown for the front page."""
+    acronyms = Acronyms(library.vocabulary)
+    for page in _plain_pages(library, name, introduction):
+        yield acronyms.explained(page, Writer(library, page.uri))
+
+
+def _plain_pages(library: Library, name: str, introduction: str) -> Iterator[Page]:
+    yield home_page(library, name, introduction)
+    yield from reviews_pages(library)
+    for review in library.reviews:
+        yield briefing(library, review)
+    yield from record_pages(library)
+    yield from learning_pages(library)
+    yield from theme_pages(library)
+    yield from standing_pages(library, name)

@@ -1,0 +1,107 @@
+"""The front page: what you can do here, one thing, the newest briefings, the ways in."""
+
+from __future__ import annotations
+
+from briefings.library import Library
+from briefings.markup import escaped
+from briefings.model import RecordKind
+from briefings.pages import addresses
+from briefings.pages.lists import review_card
+from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.problems import plural
+
+NEWEST = 4
+HEAVIEST = 12
+WEIGHTS = 5
+
+
+def home_page(library: Library, name: str, introduction: str = "") -> Page:
+    """The front page of a site. ``introduction`` is Markdown by the site's own author."""
+    writer = Writer(library, addresses.HOME)
+    writer.add(introduction)
+    if library.reviews:
+        _one_thing(writer)
+    _roles(writer)
+    if library.reviews:
+        _newest(writer)
+    _themes(writer)
+    _do(writer)
+    lead = "What reviews of serious harm teach, on one page each, for the people who can act on it."
+    return Page(writer.uri, "home", name, writer.markdown(), lead=lead)
+
+
+def _one_thing(writer: Writer) -> None:
+    """The one thing of the newest review that has one."""
+    review = next(review for review in writer.library.reviews if review.one_things)
+    writer.heading("If you do one thing", "one-thing", "one-thing", "today")
+    writer.add(writer.text(review.one_things[0].text))
+    writer.add(
+        paragraph(f"From {writer.review(review)}. {writer.link('All one things', addresses.ONE_THINGS)}", "about")
+    )
+
+
+def _roles(writer: Writer) -> None:
+    audiences = writer.library.vocabulary.audiences.values()
+    writer.heading("Start with your role", "roles", "roles", "ways")
+    blocks = []
+    for audience in audiences:
+        count = len(writer.library.learning_by_audience.get(audience.id, ()))
+        title = paragraph(writer.link(audience.name, addresses.audience(audience.id)), "card-title")
+        blocks.append(
+            f"{title}\n\n{escaped(audience.meaning)}\n\n{paragraph(plural(count, 'learning point'), 'card-meta')}"
+        )
+    writer.add(items(blocks))
+    writer.add(writer.link("Or start with your agency", addresses.LEARNING, "agencies"))
+
+
+def _newest(writer: Writer) -> None:
+    writer.heading("Newest briefings", "newest", "newest", "reviews")
+    writer.add(items(review_card(writer, review) for review in writer.library.reviews[:NEWEST]))
+    writer.add(writer.link(f"All {plural(len(writer.library.reviews), 'review')}", addresses.REVIEWS))
+
+
+def _themes(writer: Writer) -> None:
+    """The themes that recur most, each with how often; the class says how heavy it is against the heaviest."""
+    library = writer.library
+    themes = library.themes_by_weight[:HEAVIEST]
+    if not themes:
+        return
+    most = library.count_of_reviews(themes[0].id)
+    writer.heading("Lessons that keep coming back", "weights", "weights")
+    blocks = []
+    for theme in themes:
+        count = library.count_of_reviews(theme.id)
+        weight = -(-count * WEIGHTS // most)
+        text = f"{writer.theme(theme)} {count} {'review' if count == 1 else 'reviews'}"
+        blocks.append(f"{text}\n{{: .record .w{weight} }}")
+    writer.add(items(blocks))
+    writer.add(writer.link("All themes", addresses.THEMES))
+
+
+def _do(writer: Writer) -> None:
+    library = writer.library
+    counts = {kind: sum(1 for _ in library.records(kind)) for kind in RecordKind}
+    ways = [
+        ("Read a review in seven minutes", addresses.REVIEWS, plural(len(library.reviews), "briefing")),
+        (
+            "Find the learning for your role or agency",
+            addresses.LEARNING,
+            plural(counts[RecordKind.LEARNING], "learning point"),
+        ),
+        (
+            "See where the same lesson was taught before",
+            addresses.THEMES,
+            plural(len(library.themes_by_weight), "theme"),
+        ),
+        ("Take one action to your team meeting", addresses.ONE_THINGS, plural(len(library.reviews), "one thing")),
+        ("Copy what worked well", addresses.GOOD_PRACTICE, plural(counts[RecordKind.STRENGTH], "example")),
+        ("Hear what families said", addresses.FAMILY_VOICE, plural(counts[RecordKind.FAMILY], "message")),
+        (
+            "Check what was recommended",
+            addresses.RECOMMENDATIONS,
+            plural(counts[RecordKind.RECOMMENDATION], "recommendation"),
+        ),
+        ("Look up a word", addresses.GLOSSARY, plural(len(library.vocabulary.glossary), "entry", "entries")),
+    ]
+    writer.heading("What you can do here", "do", "do")
+    writer.add(items(f"{writer.link(text, uri)}\n\n{paragraph(count, 'card-meta')}" for text, uri, count in ways))

@@ -1,0 +1,71 @@
+"""Learning points by audience and by agency, and the page that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.library import Library
+from briefings.model import Record, RecordKind
+from briefings.pages import addresses
+from briefings.pages.lists import by_review, long_list, show_points
+from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.problems import plural
+from briefings.vocabulary import Agency, Audience
+
+MOST_THEMES = 24
+
+
+def learning_pages(library: Library) -> Iterator[Page]:
+    """The way in, a page an audience, and a page for each agency that a learning point names."""
+    yield _ways_in(library)
+    for audience in library.vocabulary.audiences.values():
+        records = library.learning_by_audience.get(audience.id, ())
+        yield from _points(library, addresses.audience(audience.id), _title(audience), audience.meaning, records)
+    for agency in _named(library):
+        lead = f"Learning points that speak to {agency.name} most."
+        records = library.learning_by_agency[agency.id]
+        yield from _points(library, addresses.agency(agency.id), agency.name, lead, records)
+
+
+def _title(audience: Audience) -> str:
+    return f"Learning for {audience.name[0].lower() + audience.name[1:]}"
+
+
+def _named(library: Library) -> list[Agency]:
+    return [agency for agency in library.vocabulary.agencies.values() if agency.id in library.learning_by_agency]
+
+
+def _points(library: Library, uri: str, title: str, lead: str, records: tuple[Record, ...]) -> list[Page]:
+    writer = Writer(library, uri)
+    groups = by_review(records, library.review_of)
+    count = f"{plural(len(records), 'learning point')} from {plural(len(groups), 'review')}, newest first"
+    writer.add(paragraph(count, "count"))
+    return long_list(Page(uri, "learning", title, "", "Learning points", lead), writer, groups, show_points)
+
+
+def _ways_in(library: Library) -> Page:
+    writer = Writer(library, addresses.LEARNING)
+    total = sum(1 for _ in library.records(RecordKind.LEARNING))
+    writer.add(paragraph(f"{plural(total, 'learning point')} from {plural(len(library.reviews), 'review')}", "count"))
+    writer.heading("By role", "roles", "ways", "roles")
+    writer.add(items(_audience(writer, audience) for audience in library.vocabulary.audiences.values()))
+    writer.heading("By agency", "agencies", "ways")
+    writer.add(items(_agency(writer, agency) for agency in _named(library)))
+    writer.heading("By theme", "themes", "ways")
+    themes = library.themes_by_weight[:MOST_THEMES]
+    writer.add(items(writer.theme(theme, writer.theme_label(theme.id, counted=True)) for theme in themes))
+    writer.add(writer.link("All themes", addresses.THEMES))
+    lead = "What reviews taught, point by point. Start with your role, your agency, or a theme."
+    return Page(writer.uri, "learning", "Learning points", writer.markdown(), lead=lead)
+
+
+def _audience(writer: Writer, audience: Audience) -> str:
+    count = len(writer.library.learning_by_audience.get(audience.id, ()))
+    link = writer.link(audience.name, addresses.audience(audience.id))
+    about = f"{audience.meaning} {plural(count, 'point')}.".strip()
+    return f"{paragraph(link, 'card-title')}\n\n{about}"
+
+
+def _agency(writer: Writer, agency: Agency) -> str:
+    count = len(writer.library.learning_by_agency[agency.id])
+    return writer.link(f"{agency.name} · {plural(count, 'point')}", addresses.agency(agency.id))

@@ -1,0 +1,148 @@
+"""Long lists of records and reviews: grouped by review, and split by year where one page would grow too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefings.markup import escaped
+from briefings.model import Record, Review
+from briefings.pages import addresses
+from briefings.pages.page import Page, Writer, items, line, paragraph, record_block, span
+from briefings.problems import plural
+
+MOST_ON_A_PAGE = 120
+"""Records or reviews on one page: some 250 kB of HTML at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A review and those of its records that a list shows (none where the list is of reviews)."""
+
+    review: Review
+    records: tuple[Record, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How much of a page it takes."""
+        return max(1, len(self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A further page of a long list: ``label`` ends its address (`2021`, `2021-2`), ``title`` names it."""
+
+    label: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+def by_review(library_order: Iterable[Record], review_of: Callable[[Record], Review]) -> tuple[Group, ...]:
+    """Records, already newest review first, gathered under their reviews."""
+    return tuple(Group(review_of(records[0]), records) for records in _runs(library_order))
+
+
+def _runs(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
+    for _, run in groupby(records, key=lambda record: record.review):
+        yield tuple(run)
+
+
+def newest(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """As many of the first groups as one page holds, and one at least."""
+    return next(_filled(groups), ())
+
+
+def parts(groups: Sequence[Group]) -> tuple[Part, ...]:
+    """The list again, a page a year, where it is too long for one page; else nothing."""
+    if len(newest(groups)) == len(groups):
+        return ()
+    return tuple(part for year, run in groupby(groups, key=_year) for part in _year_parts(year, tuple(run)))
+
+
+def _year(group: Group) -> int:
+    return group.review.published.year
+
+
+def _year_parts(year: int, groups: tuple[Group, ...]) -> Iterator[Part]:
+    for number, filled in enumerate(_filled(groups), 1):
+        yield Part(
+            f"{year}-{number}" if number > 1 else str(year),
+            f"{year}, part {number}" if number > 1 else str(year),
+            filled,
+        )
+
+
+def _filled(groups: Sequence[Group]) -> Iterator[tuple[Group, ...]]:
+    """Runs of groups, each as much as one page holds. A review is never torn apart."""
+    run: list[Group] = []
+    for group in groups:
+        if run and sum(member.size for member in run) + group.size > MOST_ON_A_PAGE:
+            yield tuple(run)
+            run = []
+        run.append(group)
+    if run:
+        yield tuple(run)
+
+
+def long_list(
+    page: Page, writer: Writer, groups: Sequence[Group], show: Callable[[Writer, Sequence[Group]], None]
+) -> list[Page]:
+    """A page with the newest part of a list, and a page for each year where the list is longer.
+
+    ``writer`` holds what stands above the list on the first page; ``show`` writes groups.
+    """
+    further = parts(groups)
+    show(writer, newest(groups))
+    if further:
+        writer.heading("Everything, by year", "years", "years")
+        writer.add(items(writer.link(part.title, addresses.part(page.uri, part.label)) for part in further))
+    pages = [Page(**{**page.__dict__, "markdown": writer.markdown()})]
+    return [*pages, *(_part_page(page, writer, part, show) for part in further)]
+
+
+def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, Sequence[Group]], None]) -> Page:
+    uri = addresses.part(page.uri, part.label)
+    own = Writer(writer.library, uri)
+    own.add(own.link(f"Back to {page.title}", page.uri))
+    show(own, part.groups)
+    title = f"{page.title}, {part.title}"
+    return Page(
+        uri, page.kind, title, own.markdown(), page.kicker, "", f"{page.title}: what reviews of {part.title} taught."
+    )
+
+
+def show_points(writer: Writer, groups: Sequence[Group]) -> None:
+    """Records under their reviews, each with its audience, themes and a link to its place."""
+    writer.heading("In each review", "points", "points")
+    for group in groups:
+        count = plural(len(group.records), "point")
+        writer.add(
+            f"### {writer.review(group.review)}", paragraph(f"{escaped(group.review.type.name)} · {count}", "card-meta")
+        )
+        writer.add(items(point(writer, record) for record in group.records))
+
+
+def point(writer: Writer, record: Record) -> str:
+    """One record away from its review: the text, for whom, its themes and where it stands."""
+    review = writer.library.review_of(record)
+    where = writer.link("See it in its review", addresses.review(review.id), record.id, "from") if record.id else ""
+    about = line(span(for_whom(writer, record), "audience"), writer.themes_of(record, counted=False), where)
+    return record_block(writer.text(record.text), about)
+
+
+def for_whom(writer: Writer, record: Record) -> str:
+    """``For managers``; ``For everyone`` when it speaks to every audience."""
+    audiences = writer.library.vocabulary.audiences
+    if not record.audiences:
+        return ""
+    if set(record.audiences) >= set(audiences):
+        return "For everyone"
+    return "For " + " and ".join(audiences[id].name[0].lower() + audiences[id].name[1:] for id in record.audiences)
+
+
+def review_card(writer: Writer, review: Review) -> str:
+    """A review in a list: title, what and where and when, summary."""
+    title = paragraph(writer.link(review.title, addresses.review(review.id)), "card-title")
+    meta = f"{review.type.name} · {review.partnership.place} · {review.published.words}"
+    return "\n\n".join([title, paragraph(escaped(meta), "card-meta"), escaped(review.summary)])

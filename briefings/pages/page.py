@@ -1,0 +1,162 @@
+"""A page of the site, as Markdown and the few facts that a template reads; and the tools to write its Markdown with."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefings.library import Library
+from briefings.markup import escaped, with_links
+from briefings.model import Record, Review, Theme
+from briefings.pages import addresses
+from briefings.problems import plural
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``uri`` is its Markdown file's address, ``kind`` selects its look.
+
+    ``source_path`` is the file that an author would edit. ``docs/templates.md`` says what each is to a template.
+    """
+
+    uri: str
+    kind: str
+    title: str
+    markdown: str
+    kicker: str = ""
+    lead: str = ""
+    description: str = ""
+    source_path: str = ""
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What a template may read of ours, and nothing else."""
+        return {
+            "title": self.title,
+            "kind": self.kind,
+            "kicker": self.kicker,
+            "lead": self.lead,
+            "description": self.description or self.lead,
+            "source_path": self.source_path,
+        }
+
+
+@dataclass
+class Writer:
+    """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it."""
+
+    library: Library
+    uri: str
+    blocks: list[str] = field(default_factory=list)
+
+    def add(self, *blocks: str) -> None:
+        """Append blocks, with an empty line between; empty ones are left out."""
+        self.blocks += [block for block in blocks if block]
+
+    def heading(self, text: str, id: str, *classes: str) -> None:
+        """Open a section. ``text`` is plain."""
+        names = "".join(f" .{name}" for name in classes)
+        self.add(f"## {escaped(text)} {{#{id}{names}}}")
+
+    def markdown(self) -> str:
+        """Everything added so far."""
+        return "\n\n".join(self.blocks) + "\n"
+
+    def link(self, text: str, uri: str, anchor: str = "", class_: str = "") -> str:
+        """A link to another page of the site, or to a place on this one. ``text`` is plain."""
+        address = "" if uri == self.uri and anchor else posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
+        return f"[{escaped(text)}]({address}{'#' + anchor if anchor else ''}){f'{{.{class_}}}' if class_ else ''}"
+
+    def review(self, review: Review, class_: str = "", anchor: str = "") -> str:
+        """A link to a review, by its name for lists."""
+        return self.link(review.name, addresses.review(review.id), anchor, class_)
+
+    def theme(self, theme: Theme, text: str = "", class_: str = "") -> str:
+        """A link to a theme."""
+        return self.link(text or theme.title, addresses.theme(theme.id), class_=class_)
+
+    def text(self, markdown: str) -> str:
+        """An author's Markdown, with its links to reviews and themes made into links from this page."""
+        return with_links(markdown, self._resolved)
+
+    def _resolved(self, id: str, anchor: str, text: str) -> str:
+        if id in self.library.by_id:
+            review = self.library.by_id[id]
+            uri, name = addresses.review(id), review.name
+        else:
+            uri, name = addresses.theme(id), self.library.themes[id].title
+        label = text or escaped(name)
+        linked = self.link("LABEL", uri, anchor)
+        return linked.replace("LABEL", label, 1)
+
+    def themes_of(self, record: Record, counted: bool = True) -> str:
+        """A record's themes as links, each with how many reviews taught it."""
+        return " ".join(
+            self.theme(self.library.themes[id], self.theme_label(id, counted), "theme") for id in record.themes
+        )
+
+    def theme_label(self, id: str, counted: bool) -> str:
+        """``Early help · 6 reviews``."""
+        title = self.library.themes[id].title
+        return f"{title} · {plural(self.library.count_of_reviews(id), 'review')}" if counted else title
+
+
+def span(text: str, class_: str) -> str:
+    """A few plain words that a stylesheet may set apart."""
+    return f"*{escaped(text)}*{{.{class_}}}" if text else ""
+
+
+def paragraph(text: str, class_: str) -> str:
+    """A paragraph of Markdown with a class."""
+    return f"{text}\n{{: .{class_} }}" if text else ""
+
+
+def line(*parts: str) -> str:
+    """Inline parts with a space between, empty ones left out."""
+    return " ".join(part for part in parts if part)
+
+
+def items(blocks: Iterable[str], numbered: bool = False) -> str:
+    """A Markdown list, each item a run of blocks."""
+    return "\n\n".join(_item(block, "1.  " if numbered else "-   ") for block in blocks)
+
+
+def _item(block: str, mark: str) -> str:
+    lines = block.split("\n")
+    return "\n".join([mark + lines[0], *(f"    {line}" if line.strip() else "" for line in lines[1:])])
+
+
+def record_block(text: str, about: str, id: str = "") -> str:
+    """A record as a list item's content: its text, of which the first paragraph carries the id, and a line about it."""
+    first, *rest = re.split(r"\n{2,}", text.strip())
+    mark = f"{{: {f'#{id} ' if id else ''}.record }}"
+    return "\n\n".join(part for part in (f"{first}\n{mark}", *rest, paragraph(about, "about")) if part)
+
+
+def place(record: Record) -> str:
+    """Where a record stands in its report, in words."""
+    if record.paragraph:
+        return f"paragraph {record.paragraph}"
+    return f"page {record.page}" if record.page else ""
+
+
+def joined(words: Iterable[str]) -> str:
+    """``one, two and three``."""
+    listed = list(words)
+    return " and ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, if it has no mark at its end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def distinct(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, each address once: the first wins."""
+    seen: set[str] = set()
+    for page in pages:
+        if page.uri not in seen:
+            seen.add(page.uri)
+            yield page

@@ -1,0 +1,107 @@
+"""The same records seen from another side: one things, good practice, family voice, recommendations and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings.library import Library
+from briefings.model import OneThing, RecordKind
+from briefings.pages import addresses
+from briefings.pages.lists import Group, by_review, long_list, show_points
+from briefings.pages.page import Page, Writer, items, line, paragraph, record_block, span
+from briefings.problems import plural
+
+INDEXES = (
+    (
+        RecordKind.STRENGTH,
+        addresses.GOOD_PRACTICE,
+        "good-practice",
+        "Good practice",
+        "example",
+        "What worked well: practice that reviews found and want others to copy.",
+    ),
+    (
+        RecordKind.FAMILY,
+        addresses.FAMILY_VOICE,
+        "family-voice",
+        "Family voice",
+        "message",
+        "What families told reviewers, in our words.",
+    ),
+    (
+        RecordKind.RECOMMENDATION,
+        addresses.RECOMMENDATIONS,
+        "recommendations",
+        "Recommendations",
+        "recommendation",
+        "What each review asked agencies to do.",
+    ),
+)
+
+
+def record_pages(library: Library) -> Iterator[Page]:
+    """Every index of records, then the one things and the letters."""
+    for kind, uri, name, title, noun, lead in INDEXES:
+        groups = by_review(library.records(kind), library.review_of)
+        writer = Writer(library, uri)
+        total = sum(group.size for group in groups)
+        writer.add(paragraph(f"{plural(total, noun)} from {plural(len(groups), 'review')}, newest first", "count"))
+        yield from long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
+    yield from _one_thing_pages(library)
+    yield from _letter_pages(library)
+
+
+def _one_thing_pages(library: Library) -> list[Page]:
+    writer = Writer(library, addresses.ONE_THINGS)
+    lead = "One action from each review. Take one to your next team meeting."
+    page = Page(writer.uri, "one-things", "If you do one thing", "", lead=lead)
+    groups = [Group(review) for review in library.reviews if review.one_things]
+    writer.heading("By theme", "themes", "ways")
+    themes = library.themes_by_weight[:12]
+    writer.add(items(writer.link(theme.title, addresses.theme(theme.id), "one-things") for theme in themes))
+    return long_list(page, writer, groups, _show_one_things)
+
+
+def _show_one_things(writer: Writer, groups: Sequence[Group]) -> None:
+    """Those for everyone, then those for one audience each."""
+    every = [one for group in groups for one in group.review.one_things]
+    audiences = writer.library.vocabulary.audiences
+    for id in ("", *audiences):
+        chosen = [one for one in every if one.audience == id]
+        if chosen:
+            title = f"For {audiences[id].name.lower()}" if id else "For everyone"
+            writer.heading(title, f"for-{id or 'everyone'}", "one-things")
+            writer.add(items(_one_thing(writer, one) for one in chosen))
+
+
+def _one_thing(writer: Writer, one: OneThing) -> str:
+    review = writer.library.by_id[one.review]
+    anchor = f"one-thing-{one.audience}" if one.audience else "one-thing"
+    themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.themes[:3])
+    return record_block(writer.text(one.text), line(writer.review(review, "from", anchor), *themes))
+
+
+def _letter_pages(library: Library) -> Iterator[Page]:
+    """The index of letters, and each letter by itself: large type, plain words."""
+    writer = Writer(library, addresses.LETTERS)
+    found = [
+        (review, number, letter)
+        for review in library.reviews
+        for number, letter in enumerate(review.prose_of("letter"), 1)
+    ]
+    writer.add(paragraph(plural(len(found), "letter"), "count"))
+    writer.heading("Letters", "letters", "reviews")
+    writer.add(
+        items(
+            f"{paragraph(writer.link(letter.heading, addresses.letter(review.id, number)), 'card-title')}\n\n"
+            f"{paragraph(span(review.name, 'from'), 'card-meta')}"
+            for review, number, letter in found
+        )
+    )
+    lead = "Letters that reviews open with: to the child, or to brothers, sisters and friends. Retold in our words."
+    yield Page(writer.uri, "letters", "Letters", writer.markdown(), lead=lead)
+    for review, number, letter in found:
+        own = Writer(library, addresses.letter(review.id, number))
+        own.add(own.text(letter.text), f"From the review: {own.review(review)}.")
+        description = f"{letter.heading}: a letter from the review {review.name}, retold in our words."
+        yield Page(own.uri, "letter", letter.heading, own.markdown(), "A letter", "", description, review.path)

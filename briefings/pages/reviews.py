@@ -1,0 +1,30 @@
+"""The index of all reviews, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefings.library import Library
+from briefings.pages import addresses
+from briefings.pages.lists import Group, long_list, review_card
+from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.problems import plural
+
+
+def reviews_pages(library: Library) -> list[Page]:
+    """All reviews; a page a year when they are many."""
+    writer = Writer(library, addresses.REVIEWS)
+    writer.add(paragraph(f"{plural(len(library.reviews), 'review')}, newest first", "count"))
+    page = Page(
+        writer.uri,
+        "reviews",
+        "Reviews",
+        "",
+        lead="Each review has one page: the one thing to do, the learning by role, and questions for your team.",
+    )
+    return long_list(page, writer, [Group(review) for review in library.reviews], _cards)
+
+
+def _cards(writer: Writer, groups: Sequence[Group]) -> None:
+    writer.heading("Reviews", "reviews", "reviews")
+    writer.add(items(review_card(writer, group.review) for group in groups))

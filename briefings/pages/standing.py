@@ -1,0 +1,44 @@
+"""Pages that every site has: glossary, about, accessibility. A site's own file of the same name takes their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefings.ids import slug
+from briefings.library import Library
+from briefings.markup import escaped
+from briefings.pages import addresses
+from briefings.pages.page import Page, Writer, items, line, record_block
+from briefings.vocabulary import GlossaryEntry
+
+DEFAULTS = Path(__file__).parent.parent / "default_pages"
+
+
+def standing_pages(library: Library, name: str) -> Iterator[Page]:
+    """The pages that do not depend on any review."""
+    yield _glossary(library)
+    yield _written(library, addresses.ABOUT, f"About {name}", "What this site is for, and how it is made.")
+    yield _written(library, addresses.ACCESSIBILITY, "Accessibility", "Who can use this site, and how we know.")
+
+
+def _glossary(library: Library) -> Page:
+    writer = Writer(library, addresses.GLOSSARY)
+    entries = sorted(library.vocabulary.glossary.values(), key=lambda entry: (entry.id.lower(), entry.id))
+    writer.add(items(_entry(entry) for entry in entries))
+    lead = "Acronyms and words of the field, in plain English."
+    return Page(writer.uri, "glossary", "Glossary", writer.markdown(), lead=lead)
+
+
+def _entry(entry: GlossaryEntry) -> str:
+    also = f"Also: {', '.join(entry.also)}." if entry.also else ""
+    expansion = f"{entry.expansion}." if entry.expansion else ""
+    text = f"**{escaped(entry.id)}** {escaped(line(expansion, entry.meaning, also))}"
+    return record_block(text, "", slug(entry.id))
+
+
+def _written(library: Library, uri: str, title: str, lead: str) -> Page:
+    """A page whose text ships with this package."""
+    writer = Writer(library, uri)
+    writer.add((DEFAULTS / uri).read_text(encoding="utf-8").strip())
+    return Page(uri, "text", title, writer.markdown(), lead=lead)

@@ -1,0 +1,186 @@
+"""What can be wrong with what an author wrote, and how it is shown to that author.
+
+Every finding is a :class:`Problem`: a stable code, a place in a file, a sentence and a hint. The codes and their
+levels stand in :data:`LEVELS`; each is explained in ``docs/errors.md``, and a test holds the two lists equal.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """How much a problem matters: an error stops the build, a warning only a strict one, a note never."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+LEVELS: dict[str, Level] = {
+    # reading a file
+    "not-readable": Level.ERROR,
+    "not-utf8": Level.ERROR,
+    "control-character": Level.ERROR,
+    # front matter and YAML
+    "no-front-matter": Level.ERROR,
+    "front-matter-not-closed": Level.ERROR,
+    "tab": Level.ERROR,
+    "broken-yaml": Level.ERROR,
+    "yaml-alias": Level.ERROR,
+    "repeated-key": Level.ERROR,
+    "typographic-quotes": Level.ERROR,
+    # what the fields say
+    "missing-field": Level.ERROR,
+    "empty-field": Level.ERROR,
+    "unknown-field": Level.ERROR,
+    "wrong-shape": Level.ERROR,
+    "bad-date": Level.ERROR,
+    "bad-number": Level.ERROR,
+    "bad-address": Level.ERROR,
+    "unknown-status": Level.ERROR,
+    "too-many-words": Level.ERROR,
+    # the vocabulary
+    "unknown-review-type": Level.ERROR,
+    "unknown-partnership": Level.ERROR,
+    "unknown-age-band": Level.ERROR,
+    "unknown-outcome": Level.ERROR,
+    "unknown-harm": Level.ERROR,
+    "unknown-agency": Level.ERROR,
+    "unknown-audience": Level.ERROR,
+    "unknown-resource": Level.ERROR,
+    # ids
+    "bad-id": Level.ERROR,
+    "missing-id": Level.ERROR,
+    "repeated-id": Level.ERROR,
+    "repeated-review-id": Level.ERROR,
+    # sections
+    "top-heading": Level.ERROR,
+    "underlined-heading": Level.ERROR,
+    "missing-section": Level.ERROR,
+    "empty-section": Level.ERROR,
+    "repeated-section": Level.ERROR,
+    "no-records": Level.ERROR,
+    "no-learning": Level.WARNING,
+    "text-before-sections": Level.WARNING,
+    "text-after-list": Level.WARNING,
+    "unknown-section": Level.NOTE,
+    # attribute lists and themes
+    "bad-attributes": Level.ERROR,
+    "stray-attributes": Level.ERROR,
+    "unknown-attribute": Level.ERROR,
+    "unknown-theme": Level.ERROR,
+    "repeated-alias": Level.ERROR,
+    "circular-theme": Level.ERROR,
+    "point-without-theme": Level.NOTE,
+    # text and links
+    "raw-html": Level.ERROR,
+    "picture": Level.ERROR,
+    "bad-link": Level.ERROR,
+    "unknown-link": Level.ERROR,
+    "link-to-unpublished": Level.ERROR,
+    # where a file lies
+    "misplaced-file": Level.WARNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. ``line`` and ``column`` count from 1; ``excerpt`` is the source line it points into."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+    @property
+    def level(self) -> Level:
+        """The level of this code."""
+        return LEVELS[self.code]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sorts problems by file and place."""
+        return (self.path, self.line, self.column, self.code, self.message)
+
+
+class ContentError(Exception):
+    """The content cannot be built; ``problems`` says why, each with its place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep every problem; the text of the exception is the whole report."""
+        self.problems = tuple(problems)
+        super().__init__(report(self.problems))
+
+
+def show(problem: Problem) -> str:
+    """The problem as an author reads it: place, code and message, the line with a caret, the hint."""
+    lines = [f"{problem.path}:{problem.line}:{problem.column}: {problem.code}: {problem.message}"]
+    if problem.excerpt:
+        lines += _drawing(problem)
+    if problem.hint:
+        lines.append(f"  hint: {problem.hint}")
+    return "\n".join(lines)
+
+
+EXCERPT_WIDTH = 100
+
+
+def _drawing(problem: Problem) -> list[str]:
+    """The source line with a caret below the column, cut to the part that matters when the line is long."""
+    start = max(0, problem.column - 1 - EXCERPT_WIDTH * 2 // 3) if len(problem.excerpt) > EXCERPT_WIDTH else 0
+    text = problem.excerpt[start : start + EXCERPT_WIDTH]
+    before = "…" if start else ""
+    after = "…" if start + EXCERPT_WIDTH < len(problem.excerpt) else ""
+    margin = f"{problem.line:>5} | "
+    caret = " " * (len(before) + problem.column - 1 - start)
+    return [f"{margin}{before}{_printable(text)}{after}", f"{' ' * (len(margin) - 2)}| {caret}^"]
+
+
+def _printable(text: str) -> str:
+    """The text with tabs and control characters drawn as one visible character each, so that carets line up."""
+    return "".join(char if char.isprintable() else "→" if char == "\t" else "·" for char in text)
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted by file and place, and a last line that counts them."""
+    found = sorted(problems, key=lambda problem: problem.order)
+    return "\n\n".join([*map(show, found), counted(found)])
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many errors, warnings and notes there are, in words."""
+    found = list(problems)
+    if not found:
+        return "No problems found."
+    tally = Counter(problem.level for problem in found)
+    parts = [plural(tally[level], level.name.lower()) for level in sorted(Level, reverse=True) if tally[level]]
+    return f"{', '.join(parts)} in {plural(len({problem.path for problem in found}), 'file')}."
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops a build."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def plural(count: int, noun: str, many: str = "") -> str:
+    """``1 review``, ``2 reviews``; ``many`` where an s is not enough."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known words, or all of them where they are few."""
+    words = list(known)
+    close = difflib.get_close_matches(word.lower(), words, n=2, cutoff=0.6)
+    if close:
+        return f"did you mean {' or '.join(f'`{match}`' for match in close)}?"
+    if len(words) > 12:
+        return ""
+    return f"use one of {', '.join(f'`{known_word}`' for known_word in words)}" if words else ""

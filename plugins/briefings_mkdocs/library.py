@@ -1,0 +1,39 @@
+"""The one owner of a build's library: every other adapter asks `library_of(config)`."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from briefings.library import Library
+from briefings.loading import load
+from briefings.problems import Level, Problem, report, show
+
+if TYPE_CHECKING:
+    from briefings_mkdocs.plugin import BriefingsPlugin
+
+log = logging.getLogger("mkdocs.plugins.briefings")
+
+
+def load_for(config: MkDocsConfig) -> Library:
+    """Read the content folder of a site. Errors stop the build, all shown at once, before anything is written."""
+    content = Path(config.docs_dir)
+    loaded = load(content, Path(config.config_file_path).parent if config.config_file_path else content.parent)
+    if loaded.failed:
+        raise PluginError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
+    for problem in loaded.problems:
+        _tell(problem)
+    return loaded.library
+
+
+def _tell(problem: Problem) -> None:
+    log.log(logging.WARNING if problem.level is Level.WARNING else logging.INFO, show(problem))
+
+
+def library_of(config: MkDocsConfig) -> Library:
+    """The library of the build that is running."""
+    return cast("BriefingsPlugin", config.plugins["briefings"]).library

@@ -1,0 +1,56 @@
+"""The `briefings` plugin: which adapter answers which event of a MkDocs build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from briefings.library import Library
+from briefings.pages import Page
+from briefings_mkdocs import library, pages, theme
+
+
+class BriefingsConfig(Config):
+    """The plugin has no settings of its own yet: content is where MkDocs' `docs_dir` says."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    """Reads the library, makes its pages and brings the look. Serving makes a fresh one for each build."""
+
+    library: Library
+    pages: dict[str, Page]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our templates, extensions and navigation in place."""
+        theme.prepare(config)
+        return config
+
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check all content: MkDocs empties the site's folder right after this, so an error must come now."""
+        self.library = library.load_for(config)
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what authors wrote with the pages made from it."""
+        self.pages = pages.generate(files, config, self.library)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the page's template what it may read."""
+        pages.describe(page, self.pages)
+        return markdown
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Rebuild when a template or style changes too."""
+        server.watch(str(theme.overrides()))
+        return server

@@ -1,0 +1,75 @@
+"""Give a page its sections: each second-level heading, and what follows it, becomes one to style and print.
+
+A Python-Markdown extension, between what `briefings.pages` writes and what the stylesheets select:
+
+* `## Learning for practitioners {#practitioners .learning .practitioners}` opens
+  `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
+* A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over that
+  paragraph's id and class, so that a link to a learning point lands on, and lights up, the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+AFTER_ATTR_LIST_AND_TOC = 4
+"""`attr_list` (8) has set the classes and `toc` (5) the ids; MkDocs has collected the anchors (5)."""
+
+
+def makeExtension(**settings: object) -> SectionsExtension:  # noqa: N802 - the name Python-Markdown asks for
+    """The extension, as Python-Markdown wants to be given it."""
+    return SectionsExtension(**settings)
+
+
+class SectionsExtension(Extension):
+    """Sections for headings, and one anchor for each record."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the tree processor behind those it builds on."""
+        md.treeprocessors.register(_Sections(md), "briefings_sections", AFTER_ATTR_LIST_AND_TOC)
+
+
+class _Sections(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for item in root.iter("li"):
+            _anchor_record(item)
+        blocks = list(_sectioned(root))
+        root[:] = blocks
+
+
+def _sectioned(root: Element) -> Iterator[Element]:
+    """The blocks of a page in order, each run that starts at a heading gathered into its section."""
+    section: Element | None = None
+    for block in root:
+        if block.tag == "h2":
+            section = _section_headed_by(block)
+            yield section
+        if section is None:
+            yield block
+        else:
+            section.append(block)
+
+
+def _section_headed_by(heading: Element) -> Element:
+    """An open section that has taken its classes from the heading, and its name."""
+    classes = ["lb-section", *heading.attrib.pop("class", "").split()]
+    section = Element("section", {"class": " ".join(classes)})
+    if anchor := heading.get("id"):
+        section.set("aria-labelledby", anchor)
+    section.text = section.tail = "\n"
+    return section
+
+
+def _anchor_record(item: Element) -> None:
+    """Move a record's id and classes from its paragraph to its list item."""
+    for paragraph in item.findall("p"):
+        if "record" in paragraph.get("class", "").split():
+            for name in ("id", "class"):
+                if value := paragraph.attrib.pop(name, None):
+                    item.set(name, value)
+            return

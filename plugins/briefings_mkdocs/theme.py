@@ -1,0 +1,52 @@
+"""Our templates, styles and scripts put before Material's, and the settings that our pages rest on."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+EXTENSIONS = ("attr_list", "abbr", "tables", "briefings_mkdocs.sections")
+NAVIGATION: list[Any] = [
+    {"Home": "index.md"},
+    {"Reviews": "reviews/index.md"},
+    {"Learning": "learning/index.md"},
+    {"One things": "one-thing/index.md"},
+    {"Themes": "themes/index.md"},
+    {
+        "More": [
+            {"Good practice": "good-practice/index.md"},
+            {"Family voice": "family-voice/index.md"},
+            {"Letters": "letters/index.md"},
+            {"Recommendations": "recommendations/index.md"},
+            {"Glossary": "glossary.md"},
+            {"About": "about.md"},
+            {"Accessibility": "accessibility.md"},
+        ]
+    },
+]
+
+
+def overrides() -> Path:
+    """The folder of our templates and assets: inside the package when installed, beside `plugins/` in a checkout."""
+    here = Path(__file__).parent
+    packaged = here / "overrides"
+    return packaged if packaged.is_dir() else here.parent.parent / "overrides"
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Set up theme, Markdown and navigation, keeping what the site chose for itself."""
+    if config.theme.name != "material":
+        raise PluginError("The briefings plugin needs Material: write `theme: {name: material}` in mkdocs.yml.")
+    folder = str(overrides())
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+    config.theme["font"] = False
+    config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
+    config.validation.links.anchors = logging.WARNING
+    config.validation.links.unrecognized_links = logging.WARNING
+    if config.nav is None:
+        config.nav = NAVIGATION

@@ -1,0 +1,56 @@
+"""A real browser at the built site, and one open page at a time."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.visits import DESKTOP, OpenPage, Scheme, Visit
+from tests.built_pages import BuiltPage
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser, started once a worker; without one the tests fail and say what to do."""
+    path = chromium.find()
+    if not path:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def longest_of_kind(built_pages: dict[str, BuiltPage]) -> dict[str, str]:
+    """The address of the longest page of each kind: if anything is wide or wrong, it shows there."""
+    by_size = sorted(built_pages.values(), key=lambda page: (page.size, page.address))
+    return {page.kind: page.address for page in by_size} | {"missing": "/404.html"}
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, served: str, longest_of_kind: dict[str, str], request: pytest.FixtureRequest
+) -> OpenPage:
+    """Open pages; they are closed when the test ends."""
+
+    def open_one(kind: str, *, width: int = DESKTOP, scheme: Scheme = "light", script: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        request.addfinalizer(context.close)
+        visit = Visit(context.new_page())
+        visit.page.on("request", lambda asked: visit.requests.append(asked.url))
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on(
+            "console",
+            lambda said: visit.errors.append(said.text) if said.type in {"error", "warning"} else None,
+        )
+        visit.page.goto(served + longest_of_kind[kind], wait_until="load")
+        return visit
+
+    return open_one

@@ -1,0 +1,60 @@
+"""The repository's own site, built once a run, whatever the number of workers."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.building import ROOT, build
+from tests.built_pages import BuiltPage, read_pages
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the whole run: pytest-xdist gives each worker a folder inside it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The folder, made by the worker that asks first; the others wait for it."""
+    made = folder.with_name(f"{folder.name}.made")
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make(folder)
+            made.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_site(shared_folder: Path) -> Path:
+    """This repository's site, by a real and strict build."""
+    return made_once(shared_folder / "site", lambda site: build(ROOT, site, PYTHONHASHSEED="1"))
+
+
+@pytest.fixture(scope="session")
+def built_pages(built_site: Path) -> dict[str, BuiltPage]:
+    """Every page of the built site, by its address."""
+    return read_pages(built_site)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing to say."""
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """The address at which the built site is served: `http://127.0.0.1:…`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

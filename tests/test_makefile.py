@@ -1,0 +1,62 @@
+"""`make build` swaps sites only when the new one is whole, and says plainly what it needs."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, run
+
+# The environment that runs the tests stands in for the one that make would install.
+INSTALLED = [f"VENV={sys.prefix}", "RUN="]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    for name in ("Makefile", "mkdocs.yml"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("content", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_the_last_good_site_stays_when_the_content_is_wrong(checkout: Path) -> None:
+    run(["make", "build", *INSTALLED], checkout)
+    good = (checkout / "site" / "index.html").read_bytes()
+    review = next(checkout.glob("content/reviews/**/*.md"))
+    review.write_text(review.read_text("utf-8").replace("status: published", "status: publishd"), "utf-8")
+
+    with pytest.raises(AssertionError, match="publishd"):
+        run(["make", "build", *INSTALLED], checkout)
+    assert (checkout / "site" / "index.html").read_bytes() == good
+
+
+@pytest.mark.parametrize(
+    ("python", "said"),
+    [
+        ('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit\nexit 1\n', "3.11 or newer is needed"),
+        ('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\n', "has no venv module"),
+        ("#!/bin/sh\nexit 127\n", "3.11 or newer is needed"),
+    ],
+)
+def test_make_says_what_is_missing_when_python_will_not_do(checkout: Path, python: str, said: str) -> None:
+    fake = checkout / "python"
+    fake.write_text(python, "utf-8")
+    fake.chmod(0o755)
+    done = subprocess.run(
+        ["make", "build", f"PYTHON={fake}", "VENV=none"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode
+    assert said in done.stderr
+
+
+def test_help_lists_every_target(checkout: Path) -> None:
+    listed = run(["make"], checkout)
+    for target in ("site", "build", "serve", "test", "check", "format", "lock", "wheel", "clean"):
+        assert f"make {target} " in listed

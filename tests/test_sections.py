@@ -1,0 +1,75 @@
+"""What `briefings_mkdocs.sections` makes of headings and records."""
+
+from textwrap import dedent
+
+from markdown import Markdown
+
+
+def html(text: str) -> str:
+    """The text as a page of ours is rendered."""
+    markdown = Markdown(extensions=["attr_list", "toc", "tables", "briefings_mkdocs.sections"])
+    return markdown.convert(dedent(text))
+
+
+def test_a_heading_and_what_follows_become_a_section_up_to_the_next_heading() -> None:
+    assert html("## One\n\nFirst.\n\n## Two\n\nSecond.") == dedent(
+        """\
+        <section aria-labelledby="one" class="lb-section">
+        <h2 id="one">One</h2>
+        <p>First.</p>
+        </section>
+        <section aria-labelledby="two" class="lb-section">
+        <h2 id="two">Two</h2>
+        <p>Second.</p>
+        </section>"""
+    )
+
+
+def test_the_classes_move_to_the_section_and_the_id_stays_on_the_heading() -> None:
+    made = html("## Learning for practitioners {#practitioners .learning .practitioners}")
+    assert '<section aria-labelledby="practitioners" class="lb-section learning practitioners">' in made
+    assert '<h2 id="practitioners">Learning for practitioners</h2>' in made
+
+
+def test_what_stands_before_the_first_heading_stays_outside() -> None:
+    assert html("Before.\n\n## One").startswith("<p>Before.</p>\n<section")
+
+
+def test_a_page_without_headings_is_left_alone() -> None:
+    assert html("# Title\n\nText.\n\n### Deeper") == (
+        '<h1 id="title">Title</h1>\n<p>Text.</p>\n<h3 id="deeper">Deeper</h3>'
+    )
+
+
+def test_deeper_headings_stay_inside_their_section() -> None:
+    made = html("## One\n\n### Managers {.managers}\n\nText.")
+    assert made.count("<section") == 1
+    assert '<h3 class="managers" id="managers">Managers</h3>' in made
+
+
+def test_a_record_is_anchored_on_its_list_item() -> None:
+    made = html(
+        """\
+        1.  Act early.
+            {: #p1 .record }
+
+            [Early help](#x){ .theme }
+            {: .about }
+
+        2.  Ask.
+            {: #p2 .record }
+        """
+    )
+    assert '<li class="record" id="p1">\n<p>Act early.</p>' in made
+    assert '<p class="about"><a class="theme" href="#x">Early help</a></p>' in made
+    assert '<li class="record" id="p2">' in made
+
+
+def test_a_list_item_that_is_no_record_keeps_its_paragraphs() -> None:
+    assert '<li>\n<p id="x">One.</p>' in html("- One.\n  {: #x }\n\n- Two.")
+
+
+def test_the_table_of_contents_still_names_the_headings() -> None:
+    markdown = Markdown(extensions=["attr_list", "toc", "briefings_mkdocs.sections"])
+    markdown.convert("## One {.learning}\n\n## Two")
+    assert [token["id"] for token in markdown.toc_tokens] == ["one", "two"]  # type: ignore[attr-defined]
