@@ -12,6 +12,9 @@ DEV := $(VENV)/.installed-dev
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+PORT_IS_FREE = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+  echo "Something is at port $(PORT) already. Choose another: make $@ PORT=8001"; exit 1; } >&2
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site build serve test browser check format lock wheel clean
@@ -19,7 +22,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-site: ## Check the content, build the site and serve it on 127.0.0.1:8000 (PORT=… for another)
+site: $(RUN) ## Check the content, build the site and serve it on 127.0.0.1:8000 (PORT=… for another)
+	@$(PORT_IS_FREE)
 	@$(MAKE) --no-print-directory build
 	@echo "The site is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
@@ -35,7 +39,8 @@ build: $(RUN) ## Check the content and build the site into site/
 	@rm -rf site.old
 
 serve: $(RUN) ## Serve the site while you write: each saved change is shown at once
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --livereload --watch overrides --watch briefings --watch plugins
+	@$(PORT_IS_FREE)
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT) --livereload
 
 test: $(DEV) browser ## Run every test, in a real browser too (ARGS="-k theme" for some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
@@ -70,7 +75,7 @@ clean: ## Remove everything that was made
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)."; \
+	  echo "Python 3.11 or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>/dev/null || echo not there)."; \
 	  echo "Install it, or say which to use: make PYTHON=python3.12 …"; exit 1; } >&2
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 	  echo "'$(PYTHON)' has no venv module. On Debian and Ubuntu: apt install python3-venv"; exit 1; } >&2

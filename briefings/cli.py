@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,13 @@ OK, WRONG, MISUSED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Exit code 0: all is well; 1: the content has errors; 2: the command was misused."""
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (`| head`) had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

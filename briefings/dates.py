@@ -6,7 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 
-WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,3 +45,30 @@ class PartialDate:
         """As readers see it: ``5 November 2021``, ``November 2021``, ``2021``."""
         month = calendar.month_name[self.month] if self.month else ""
         return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
+
+
+def nearest_date(text: str) -> PartialDate:
+    """The date that somebody meant who wrote it another way: ``5/11/2021``, ``November 2021``, ``2021-11-31``."""
+    year = re.search(r"(?:19|20)[0-9]{2}", text)
+    if not year:
+        return PartialDate(2021)
+    rest = text[: year.start()] + " " + text[year.end() :]
+    numbers = [int(number) for number in re.findall(r"[0-9]{1,2}", rest)]
+    if not text[: year.start()].strip():
+        month, day = (*numbers, 0, 0)[:2]
+    elif named := next((MONTHS[word[:3].lower()] for word in re.findall(r"[A-Za-z]{3,}", rest) if _is_month(word)), 0):
+        month, day = named, (*numbers, 0)[0]
+    else:
+        day, month = (numbers if len(numbers) == 2 else (0, *numbers, 0))[:2]
+    return _possible(int(year.group()), month, day)
+
+
+def _is_month(word: str) -> bool:
+    return word[:3].lower() in MONTHS
+
+
+def _possible(year: int, month: int, day: int) -> PartialDate:
+    """The date without what no calendar has."""
+    if not 1 <= month <= 12:
+        return PartialDate(year)
+    return PartialDate(year, month, day if 1 <= day <= calendar.monthrange(year, month)[1] else 0)

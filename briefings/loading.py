@@ -45,7 +45,7 @@ def load(content: Path, shown_below: Path | None = None) -> Loaded:
     problems.extend(_strays(content, shown))
     problems.extend(cross_file_problems(reviews, themes))
     public = [read.review for read in reviews if read.status == "published" and read.review]
-    withheld = Counter(read.status for read in reviews if read.status != "published")
+    withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
     library = library_of(public, (read.theme for read in themes if read.theme), vocabulary)
     return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
 
@@ -67,12 +67,16 @@ def _shown_below(root: Path) -> Callable[[Path], str]:
 
 
 def _markdown(folder: Path) -> list[Path]:
-    """The folder's Markdown files at any depth, in an order that no machine changes. Links are not followed."""
-    return sorted(path for path in folder.rglob("*.md") if path.is_file() and not _is_link(path, folder))
+    """The folder's Markdown files at any depth, in an order that no machine changes.
+
+    Links inside it are not followed, and files whose name starts with a dot are somebody's notes.
+    """
+    return sorted(path for path in folder.rglob("*.md") if path.is_file() and not _is_passed_over(path, folder))
 
 
-def _is_link(path: Path, folder: Path) -> bool:
-    return any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(folder))
+def _is_passed_over(path: Path, folder: Path) -> bool:
+    inside = [path, *path.parents][: len(path.relative_to(folder).parts)]
+    return any(part.is_symlink() or part.name.startswith(".") for part in inside)
 
 
 def _read_review(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadReview:

@@ -9,28 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
+from briefings.broken_yaml import broken
 from briefings.problems import Problem
-from briefings.source import Source
+from briefings.source import CONTROL, UNSEEN_HINT, Source, unseen
 
 Data = str | list["Data"] | dict[str, "Data"]
 Path = tuple[str | int, ...]
 
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TYPOGRAPHIC = re.compile(r"^[“”„‘’«].*[“”‘’»]$", re.DOTALL)
+TYPOGRAPHIC = re.compile(r"[“”„][^“”„]*[“”]|«[^«»]*»|[‘’](?:[^‘’]|(?<=\w)’(?=\w))*’")
+"""A value that stands in typographic quotes as a whole; an apostrophe inside it is no quote."""
 MOST_NESTED = 12
 
 
 @dataclass(slots=True)
 class MarkedData:
-    """A mapping of strings, lists and mappings; ``marks`` gives the line and column of each key and value, by path."""
+    """A mapping of strings, lists and mappings; ``marks`` gives the line and column of each key and value, by path.
+
+    ``readable`` is false where the text is no YAML that we read, so that nothing is known of its fields.
+    """
 
     source: Source
     data: dict[str, Data] = field(default_factory=dict)
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     first: tuple[int, int] = (1, 1)
+    readable: bool = True
     problems: list[Problem] = field(default_factory=list)
 
     def mark(self, path: Path) -> tuple[int, int]:
@@ -48,17 +55,37 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> MarkedData:
     """Read one mapping that starts at a line of the source; what is wrong with it is in ``problems``."""
     marked = MarkedData(source, first=(first_line, 1))
     marked.problems.extend(_tabs(source, text, first_line))
-    if marked.problems:
-        return marked
+    if not marked.problems:
+        _read(marked, text, first_line)
+    marked.readable = bool(marked.data) or not marked.problems
+    return marked
+
+
+def _read(marked: MarkedData, text: str, first_line: int) -> None:
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        marked.problems.extend(_refused(marked.source, text, first_line))
+        node = None if marked.problems else yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        marked.problems.append(_broken(source, error, first_line))
-    except RecursionError:
-        marked.problems.append(source.problem("broken-yaml", first_line, 1, "lists within lists, far too deep"))
+        marked.problems.append(broken(marked.source, error, first_line))
     else:
         _read_top(marked, node, first_line)
-    return marked
+
+
+def _refused(source: Source, text: str, first_line: int) -> Iterator[Problem]:
+    """What YAML has and we do not read. Depth first of all: text that is nested deep enough would crash the parser."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        line, column = _place(event.start_mark, first_line)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_NESTED:
+            yield source.problem("broken-yaml", line, column, "lists within lists, far too deep", "write one list")
+            return
+        if getattr(event, "anchor", None):
+            hint = "write the value out; if it starts with `&` or `*`, put it in quotes"
+            yield source.problem("yaml-alias", line, column, "an anchor or alias, which is not read", hint)
+        elif getattr(event, "tag", None):
+            hint = "put the value in quotes, or take the `!` away"
+            yield source.problem("yaml-alias", line, column, "a value that starts with `!`, which is not read", hint)
 
 
 def _read_top(marked: MarkedData, node: yaml.Node | None, first_line: int) -> None:
@@ -66,27 +93,24 @@ def _read_top(marked: MarkedData, node: yaml.Node | None, first_line: int) -> No
         return
     if not isinstance(node, yaml.MappingNode):
         message = "this should be a list of `key: value` lines"
-        marked.problems.append(marked.source.problem("broken-yaml", first_line + node.start_mark.line, 1, message))
+        hint = "write a key, a colon, a space and a value"
+        marked.problems.append(
+            marked.source.problem("broken-yaml", first_line + node.start_mark.line, 1, message, hint)
+        )
         return
-    data = _Walk(marked, first_line).value(node, ())
-    if isinstance(data, dict):
-        marked.data = data
+    marked.marks[()] = _place(node.start_mark, first_line)
+    marked.data = dict(_Walk(marked, first_line).pairs(node, ()))
 
 
 class _Walk:
-    """Turns nodes into data and notes where each stood. A node met twice is an alias, which we refuse."""
+    """Turns nodes into data and notes where each stood."""
 
     def __init__(self, marked: MarkedData, first_line: int) -> None:
         self.marked = marked
         self.first_line = first_line
-        self.seen: set[int] = set()
 
     def value(self, node: yaml.Node, path: Path) -> Data:
         self.marked.marks[path] = self.place(node)
-        if id(node) in self.seen or len(path) > MOST_NESTED:
-            self.problem("yaml-alias", node, "an alias, or lists nested too deep", "write the value out")
-            return ""
-        self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node, path))
         if isinstance(node, yaml.SequenceNode):
@@ -110,19 +134,27 @@ class _Walk:
 
     def scalar(self, node: yaml.Node, path: Path) -> str:
         value = str(node.value)
-        if getattr(node, "style", None) is None and value in ("~", "null"):
+        if not getattr(node, "style", None) and value in ("~", "null"):
             return ""
-        if TYPOGRAPHIC.match(value) and len(value) > 1:
+        if found := CONTROL.search(value):
+            self.problem("control-character", node, unseen(found.group()), UNSEEN_HINT)
+            return CONTROL.sub("", value)
+        if TYPOGRAPHIC.fullmatch(value):
             shown = f"{path[-1]}: " if path and isinstance(path[-1], str) else ""
-            message = "the value stands in typographic quotes, which would be shown"
+            message = "the value stands in typographic quotes"
             self.problem("typographic-quotes", node, message, f'write `{shown}"{value[1:-1]}"`')
+            return value[1:-1]
         return value
 
     def place(self, node: yaml.Node) -> tuple[int, int]:
-        return self.first_line + node.start_mark.line, node.start_mark.column + 1
+        return _place(node.start_mark, self.first_line)
 
     def problem(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
         self.marked.problems.append(self.marked.source.problem(code, *self.place(node), message, hint))
+
+
+def _place(mark: Any, first_line: int) -> tuple[int, int]:
+    return first_line + mark.line, mark.column + 1
 
 
 def _tabs(source: Source, text: str, first_line: int) -> Iterator[Problem]:
@@ -132,26 +164,3 @@ def _tabs(source: Source, text: str, first_line: int) -> Iterator[Problem]:
         if found and line.strip():
             hint = "replace each tab with two spaces"
             yield source.problem("tab", number, found.end(), "a tab at the start of a line", hint)
-
-
-def _broken(source: Source, error: yaml.YAMLError, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
-    what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this cannot be read")
-    return source.problem("broken-yaml", line, column, f"this is not YAML: {what}", _cure(source, what, line))
-
-
-def _cure(source: Source, what: str, line: int) -> str:
-    text = source.lines[line - 1] if line <= len(source.lines) else ""
-    key, colon, value = text.partition(": ")
-    if "mapping values are not allowed" in what and colon:
-        return f'a value that holds a colon stands in quotes: `{key.strip()}: "{value.strip()}"`'
-    if "expected ',' or ']'" in what or "flow sequence" in what:
-        return "close the list with `]` and put commas between its items"
-    if "quoted scalar" in what:
-        return "close the quotation mark that was opened"
-    if "cannot start any token" in what:
-        return "put the value in straight quotes"
-    if "could not find expected ':'" in what:
-        return "each line is `key: value`, with a colon and a space"
-    return "check colons, quotes and how far lines are indented"

@@ -7,10 +7,12 @@ levels stand in :data:`LEVELS`; each is explained in ``docs/errors.md``, and a t
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Level(IntEnum):
@@ -60,6 +62,7 @@ LEVELS: dict[str, Level] = {
     "repeated-review-id": Level.ERROR,
     # sections
     "top-heading": Level.ERROR,
+    "list-marker": Level.ERROR,
     "underlined-heading": Level.ERROR,
     "missing-section": Level.ERROR,
     "empty-section": Level.ERROR,
@@ -80,6 +83,7 @@ LEVELS: dict[str, Level] = {
     # text and links
     "raw-html": Level.ERROR,
     "picture": Level.ERROR,
+    "code-block": Level.ERROR,
     "bad-link": Level.ERROR,
     "unknown-link": Level.ERROR,
     "link-to-unpublished": Level.ERROR,
@@ -175,12 +179,40 @@ def plural(count: int, noun: str, many: str = "") -> str:
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known words, or all of them where they are few."""
+LONGEST_WORD = 60
+"""What is longer than this was not meant as the name of anything, and is compared with nothing."""
+
+
+def did_you_mean(word: str, known: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """A hint that names the nearest known words, or all of them where they are few.
+
+    ``names`` leads from other names of the same things to known words: ``{"Serious Case Review": "scr"}``.
+    """
     words = list(known)
-    close = difflib.get_close_matches(word.lower(), words, n=2, cutoff=0.6)
-    if close:
-        return f"did you mean {' or '.join(f'`{match}`' for match in close)}?"
-    if len(words) > 12:
-        return ""
-    return f"use one of {', '.join(f'`{known_word}`' for known_word in words)}" if words else ""
+    meant = {_plain(name): known_word for name, known_word in (names or {}).items()} | {_plain(w): w for w in words}
+    asked = _plain(word)
+    if found := _exact(asked, meant) or _near(asked, meant) or _sharing(asked, meant):
+        return f"did you mean {' or '.join(f'`{match}`' for match in found)}?"
+    return f"use one of {', '.join(f'`{known_word}`' for known_word in words)}" if 0 < len(words) <= 12 else ""
+
+
+@lru_cache(4096)
+def _plain(word: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", word.lower().strip()))
+
+
+def _exact(asked: str, meant: Mapping[str, str]) -> list[str]:
+    return [meant[asked]] if asked in meant else []
+
+
+def _near(asked: str, meant: Mapping[str, str]) -> list[str]:
+    """The two words that are spelt most alike, if they are alike."""
+    if len(asked) > LONGEST_WORD:
+        return []
+    return list(dict.fromkeys(meant[match] for match in difflib.get_close_matches(asked, meant, n=2, cutoff=0.6)))
+
+
+def _sharing(asked: str, meant: Mapping[str, str]) -> list[str]:
+    """The first two that have a whole word in common with what was asked."""
+    parts = {part for part in asked.split() if len(part) > 3}
+    return list(dict.fromkeys(word for name, word in meant.items() if parts & set(name.split())))[:2]

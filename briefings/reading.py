@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,34 +12,39 @@ from typing import TypeVar
 from briefings.front_matter import Document, read_document
 from briefings.ids import is_id, slug
 from briefings.marked_yaml import MarkedData
-from briefings.markup import Reference, canonical, markup_problems, references, without_comments
+from briefings.markup import Reference, canonical, markup_problems, references, with_plain_lists, without_comments
 from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review, Theme
 from briefings.outline import Item, Outline, Section, Word, read_outline
 from briefings.problems import ContentError, Problem, did_you_mean
-from briefings.schema import ReviewFields, SourceFields, ThemeFields
-from briefings.sections import KINDS, REQUIRED, SectionKind
+from briefings.schema import STATUSES, ReviewFields, SourceFields, ThemeFields
+from briefings.sections import KINDS, REQUIRED, RESERVED, SectionKind
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
-from briefings.vocabulary import Term, Vocabulary
+from briefings.vocabulary import UNKNOWN, Term, Vocabulary
 
 Entry = TypeVar("Entry", bound=Term)
 RECORD_KINDS = {str(kind): kind for kind in RecordKind}
 ATTRIBUTES = ("agency", "audience", "para", "page")
+PAGE_OF_OURS = re.compile(r"index|\d{4}(?:-\d+)?")
+"""`reviews/index.md` is the list of all reviews, and `reviews/2021.md` that of one year."""
 PLACE = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,;()–-]{0,39}")
 
 
 @dataclass(frozen=True)
 class ReadReview:
-    """What one review's file gave: the review, if it can be made, its status, and what other files must confirm."""
+    """What one review's file gave: the review, if it can be made, its status, and what other files must confirm.
+
+    ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known.
+    """
 
     id: str
     source: Source
-    status: str = "draft"
+    status: str = ""
     review: Review | None = None
     problems: tuple[Problem, ...] = ()
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
-    record_ids: frozenset[str] = frozenset()
+    record_ids: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class ReadTheme:
     source: Source
     theme: Theme | None = None
     problems: tuple[Problem, ...] = ()
+    references: tuple[Reference, ...] = ()
     marked: MarkedData | None = None
 
 
@@ -72,29 +79,39 @@ def read_theme(source: Source, path: str, vocabulary: Vocabulary) -> ReadTheme:
     problems = [*_bad_id(source, name), *document.fields.problems]
     lines = without_comments(document.body).split("\n")
     problems += markup_problems(source, lines, document.body_line)
+    links = tuple(references(source, lines, document.body_line, path))
     terms = _Terms(document.fields, vocabulary, problems)
     fields = validated(ThemeFields, document.fields.data)
-    if not isinstance(fields, ThemeFields):
+    theme = None
+    if isinstance(fields, ThemeFields):
+        theme = _theme(fields, terms, path, canonical("\n".join(with_plain_lists(lines)).strip("\n"), path))
+    elif document.fields.readable:
         problems += shape_problems(fields, document.fields, ThemeFields)
-        return ReadTheme(name, source, None, tuple(problems), document.fields)
-    theme = Theme(
-        id=name,
+    return ReadTheme(name, source, theme, tuple(problems), links, document.fields)
+
+
+def _theme(fields: ThemeFields, terms: _Terms, path: str, body: str) -> Theme:
+    return Theme(
+        id=posixpath.basename(path).removesuffix(".md"),
         path=path,
         title=fields.title,
         definition=fields.definition,
         aliases=fields.aliases,
         broader=fields.broader or "",
         related=fields.related,
-        resources=terms.all("resources", fields.resources, vocabulary.resources, "unknown-resource"),
-        body=canonical("\n".join(lines).strip("\n"), path),
+        resources=terms.all("resources", fields.resources, terms.vocabulary.resources, "resources"),
+        body=body,
     )
-    return ReadTheme(name, source, theme, tuple(problems), document.fields)
 
 
 def _bad_id(source: Source, name: str) -> Iterator[Problem]:
+    message = f"`{name}` cannot be an id, and a file's name is its id"
     if not is_id(name):
         hint = f"name the file `{slug(name)}.md`: small letters, digits and hyphens"
-        yield source.problem("bad-id", 1, 1, f"`{name}` cannot be an id, and a file's name is its id", hint)
+        yield source.problem("bad-id", 1, 1, message, hint)
+    elif PAGE_OF_OURS.fullmatch(name):
+        hint = "name the file after the place and the case: `oxfordshire-child-r.md`"
+        yield source.problem("bad-id", 1, 1, f"{message}; the address of this one is taken by a list", hint)
 
 
 @dataclass
@@ -105,20 +122,25 @@ class _Terms:
     vocabulary: Vocabulary
     problems: list[Problem]
 
-    def one(self, name: str, id: str, known: Mapping[str, Entry], code: str) -> Entry | None:
-        return self.find((name,), id, known, code)
+    def one(self, name: str, id: str, known: Mapping[str, Entry], stem: str) -> Entry | None:
+        return self.find((name,), id, known, stem)
 
-    def all(self, name: str, ids: Iterable[str], known: Mapping[str, Entry], code: str) -> tuple[Entry, ...]:
-        found = (self.find((name, number), id, known, code) for number, id in enumerate(ids))
+    def all(self, name: str, ids: Iterable[str], known: Mapping[str, Entry], stem: str) -> tuple[Entry, ...]:
+        found = (self.find((name, number), id, known, stem) for number, id in enumerate(ids))
         return tuple(dict.fromkeys(entry for entry in found if entry))
 
-    def find(self, path: tuple[str | int, ...], id: str, known: Mapping[str, Entry], code: str) -> Entry | None:
-        if id not in known:
-            what = code.removeprefix("unknown-").replace("-", " ")
-            self.problems.append(
-                self.marked.problem(code, path, f"no {what} is called `{id}`", did_you_mean(id, known))
-            )
+    def find(self, path: tuple[str | int, ...], id: str, known: Mapping[str, Entry], stem: str) -> Entry | None:
+        if id not in known and stem not in self.vocabulary.unread:
+            self.problems.append(self.marked.problem(UNKNOWN[stem], path, *_unknown(id, known, stem)))
         return known.get(id)
+
+
+def _unknown(id: str, known: Mapping[str, Entry], stem: str) -> tuple[str, str]:
+    """What to say of an id that a list does not hold, and the nearest that it does."""
+    what = UNKNOWN[stem].removeprefix("unknown-").replace("-", " ")
+    names = {entry.name: entry.id for entry in known.values()}
+    hint = did_you_mean(id, known, names) or f"the ids stand in vocabulary/{stem}.yml; a new one is added there"
+    return f"no {what} is called `{id}`", hint
 
 
 class _ReviewReader:
@@ -134,22 +156,23 @@ class _ReviewReader:
         self.problems: list[Problem] = [*_bad_id(self.source, name), *document.fields.problems, *self.outline.problems]
         self.theme_words: list[Word] = []
         self.ids: dict[str, int] = {}
+        self.numbers = _highest_numbers(self.outline)
 
     def read(self) -> ReadReview:
         fields = validated(ReviewFields, self.document.fields.data)
         self.check_sections()
         records = tuple(self.records())
-        links = tuple(references(self.outline.lines, self.outline.first_line, self.path))
+        links = tuple(references(self.source, self.outline.lines, self.outline.first_line, self.path))
         review = None
         if isinstance(fields, ReviewFields):
             review = self.review(fields, records, links)
-        elif not self.document.fields.problems:
+        elif self.document.fields.readable:
             self.problems += shape_problems(fields, self.document.fields, ReviewFields)
         status = self.document.fields.data.get("status")
         return ReadReview(
             id=self.name,
             source=self.source,
-            status=status if isinstance(status, str) else "draft",
+            status=status if isinstance(status, str) and status in STATUSES else "",
             review=review,
             problems=tuple(self.problems),
             references=links,
@@ -163,12 +186,12 @@ class _ReviewReader:
     def review(self, fields: ReviewFields, records: tuple[Record, ...], links: tuple[Reference, ...]) -> Review | None:
         lists = self.vocabulary
         terms = _Terms(self.document.fields, lists, self.problems)
-        type_ = terms.one("type", fields.type, lists.review_types, "unknown-review-type")
-        partnership = terms.one("partnership", fields.partnership, lists.partnerships, "unknown-partnership")
-        outcome = terms.one("outcome", fields.outcome, lists.outcomes, "unknown-outcome") if fields.outcome else None
-        ages = terms.all("ages", fields.ages, lists.ages, "unknown-age-band")
-        harms = terms.all("harms", fields.harms, lists.harms, "unknown-harm")
-        agencies = terms.all("agencies", fields.agencies, lists.agencies, "unknown-agency")
+        type_ = terms.one("type", fields.type, lists.review_types, "review-types")
+        partnership = terms.one("partnership", fields.partnership, lists.partnerships, "partnerships")
+        outcome = terms.one("outcome", fields.outcome, lists.outcomes, "outcomes") if fields.outcome else None
+        ages = terms.all("ages", fields.ages, lists.ages, "ages")
+        harms = terms.all("harms", fields.harms, lists.harms, "harms")
+        agencies = terms.all("agencies", fields.agencies, lists.agencies, "agencies")
         if type_ is None or partnership is None:
             return None
         return Review(
@@ -218,18 +241,17 @@ class _ReviewReader:
         self.check_intro()
 
     def check_intro(self) -> None:
-        if self.outline.intro.strip():
+        line = _first_text(self.outline.intro.split("\n"))
+        if line is not None:
             hint = "move it under `## What happened`"
             message = "text before the first heading, which is shown nowhere"
-            self.problem(
-                "text-before-sections", self.outline.first_line + _first_text(self.outline.lines), 1, message, hint
-            )
+            self.problem("text-before-sections", self.outline.first_line + line, 1, message, hint)
 
     def check_items(self, section: Section) -> None:
         if section.kind.items == "records" and not section.items and section.prose.strip():
             hint = "put `- ` before each point, and `{#id .theme}` after it"
             self.problem("no-records", section.line, 1, f"“{section.heading}” has text but no list of points", hint)
-        if section.kind.name == "one-thing" and section.items and not section.prose.strip():
+        if section.kind.name == "one-thing" and section.items and not section.prose.strip() + section.after:
             hint = "write the one thing as a sentence above the list; the list holds the checks that go with it"
             self.problem("empty-section", section.line, 1, "the one thing itself is missing", hint)
         for item in section.items:
@@ -251,36 +273,36 @@ class _ReviewReader:
             id=self.record_id(section, item, kind),
             text=self.text(item.text),
             themes=tuple(dict.fromkeys(word.text for word in item.themes)),
-            agencies=self.words(item, "agency", self.vocabulary.agencies, "unknown-agency"),
+            agencies=self.words(item, "agency", self.vocabulary.agencies, "agencies"),
             audiences=self.audiences(section, item, kind),
-            paragraph=item.attributes["para"].text if "para" in item.attributes else "",
-            page=item.attributes["page"].text if "page" in item.attributes else "",
+            paragraph=_value(item, "para"),
+            page=_value(item, "page"),
         )
 
     def audiences(self, section: Section, item: Item, kind: RecordKind) -> tuple[str, ...]:
-        named = self.words(item, "audience", self.vocabulary.audiences, "unknown-audience")
+        named = self.words(item, "audience", self.vocabulary.audiences, "audiences")
         if named:
             return tuple(audience.id for audience in named)
         if kind is not RecordKind.LEARNING:
             return ()
         return (section.kind.audience,) if section.kind.audience else tuple(self.vocabulary.audiences)
 
-    def words(self, item: Item, name: str, known: Mapping[str, Entry], code: str) -> tuple[Entry, ...]:
+    def words(self, item: Item, name: str, known: Mapping[str, Entry], stem: str) -> tuple[Entry, ...]:
         """The ids in ``agency="schools gps"``, looked up."""
-        attribute = item.attributes.get(name)
+        attribute = item.attribute(name)
         found = []
         for part in re.finditer(r"\S+", attribute.text) if attribute else ():
             id = part.group()
             if id in known:
                 found.append(known[id])
-            elif attribute:
-                message = f"no {code.removeprefix('unknown-')} is called `{id}`"
-                self.problem(code, attribute.line, attribute.column + part.start(), message, did_you_mean(id, known))
+            elif attribute and stem not in self.vocabulary.unread:
+                column = attribute.column + part.start()
+                self.problem(UNKNOWN[stem], attribute.line, column, *_unknown(id, known, stem))
         return tuple(dict.fromkeys(found))
 
     def record_id(self, section: Section, item: Item, kind: RecordKind) -> str:
         if item.id is None:
-            if kind is not RecordKind.FINDING:
+            if kind is not RecordKind.FINDING and _tells(item):
                 hint = f"end it with `{{#{self.free_id(section)}}}`, and never change that id again"
                 self.problem("missing-id", item.line, 1, "this has no id, so nobody can link to it", hint)
             return ""
@@ -288,6 +310,9 @@ class _ReviewReader:
         if not is_id(word.text):
             message = f"`{word.text}` is not an id: small letters, digits and hyphens"
             self.problem("bad-id", word.line, word.column, message, f"write `#{slug(word.text)}`")
+        elif RESERVED.fullmatch(word.text):
+            message = f"`{word.text}` is the address of a part of every review's page"
+            self.problem("bad-id", word.line, word.column, message, f"write `#{self.free_id(section)}`")
         elif word.text in self.ids:
             message = f"`{word.text}` is the id of the item on line {self.ids[word.text]} already"
             self.problem("repeated-id", word.line, word.column, message, f"write `#{self.free_id(section)}`")
@@ -295,24 +320,22 @@ class _ReviewReader:
         return word.text
 
     def free_id(self, section: Section) -> str:
-        """The next id of a section that no record of the file has."""
+        """An id of a section that no record of the file has, another one each time."""
         prefix = section.kind.prefix
-        used = [item.id.text for other in self.outline.sections for item in other.items if item.id]
-        numbers = [int(id.removeprefix(prefix)) for id in used if re.fullmatch(rf"{prefix}\d{{1,6}}", id)]
-        return f"{prefix}{max(numbers, default=0) + 1}"
+        self.numbers[prefix] += 1
+        return f"{prefix}{self.numbers[prefix]}"
 
     def check_attributes(self, item: Item, kind: RecordKind) -> None:
-        for name, word in item.attributes.items():
-            if name not in ATTRIBUTES:
-                hint = did_you_mean(name, ATTRIBUTES)
-                message = f"`{name}` is not something a record has"
-                self.problem("unknown-attribute", word.line, word.column, message, hint)
-            elif name in ("para", "page") and not PLACE.fullmatch(word.text):
-                hint = f'write `{name}="27"` or `{name}="27-29"`'
-                self.problem(
-                    "bad-attributes", word.line, word.column, f"this is not a place in a report: `{name}`", hint
-                )
-        if kind is RecordKind.LEARNING and not item.themes:
+        for name, word in item.attributes:
+            if name.text not in ATTRIBUTES:
+                message = f"`{name.text}` is not something a record has"
+                hint = did_you_mean(name.text, ATTRIBUTES)
+                self.problem("unknown-attribute", name.line, name.column, message, hint)
+            elif name.text in ("para", "page") and not PLACE.fullmatch(word.text):
+                hint = f'write `{name.text}="27"` or `{name.text}="27-29"`'
+                message = f"this is not a place in a report: `{name.text}`"
+                self.problem("bad-attributes", word.line, word.column, message, hint)
+        if kind is RecordKind.LEARNING and not item.themes and item.id and item.readable:
             hint = "end it with a theme: `{#id .early-help}`; the ids are the files of content/themes"
             self.problem("point-without-theme", item.line, 1, "this learning point is on no theme's page", hint)
 
@@ -332,8 +355,29 @@ class _ReviewReader:
                     yield Prose(f"{section.kind.name}-{section.kind.prefix}", section.heading, self.text(text))
 
 
-def _first_text(lines: list[str]) -> int:
-    return next((number for number, line in enumerate(lines) if line.strip()), 0)
+def _highest_numbers(outline: Outline) -> Counter[str]:
+    """The highest number that an id has behind each prefix: 12 for ``p`` where there is a ``p12``."""
+    highest: Counter[str] = Counter()
+    for section in outline.sections:
+        for item in section.items:
+            if item.id and (found := re.fullmatch(r"([a-z]+)([0-9]{1,6})", item.id.text)):
+                highest[found.group(1)] = max(highest[found.group(1)], int(found.group(2)))
+    return highest
+
+
+def _tells(item: Item) -> bool:
+    """Whether an item's lack of an id is a mistake of its own: not where its attribute list is elsewhere, or broken."""
+    return item.readable and "{" not in item.text and bool(item.text.strip())
+
+
+def _value(item: Item, name: str) -> str:
+    word = item.attribute(name)
+    return word.text if word else ""
+
+
+def _first_text(lines: list[str]) -> int | None:
+    """Where text stands that is no heading; headings above all sections are told as such."""
+    return next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
 
 
 def _report(fields: SourceFields) -> Report:

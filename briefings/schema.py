@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
-from briefings.dates import PartialDate
+from briefings.dates import PartialDate, nearest_date
+from briefings.fields import Ids, Text, Texts, WebAddress, not_empty, refusal
 from briefings.problems import did_you_mean
 
 SUMMARY_WORDS = 60
 DEFINITION_WORDS = 40
 STATUSES = ("draft", "embargoed", "published", "withdrawn")
-
-
-def _problem(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """An error that keeps our own code; braces in the text are the author's, not a template's."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
-
-
-def _not_empty(value: Any) -> Any:
-    if value == "":
-        raise _problem("empty-field", "there is no value here", "write one, or delete the line")
-    return value
-
-
-def _one_line(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _listed(value: Any) -> Any:
-    """One id may stand without brackets."""
-    return [_not_empty(value)] if isinstance(value, str) else value
 
 
 def _date(value: Any) -> Any:
@@ -43,37 +22,27 @@ def _date(value: Any) -> Any:
     try:
         return PartialDate.parse(value)
     except ValueError as error:
-        raise _problem("bad-date", str(error), "a year alone will do: `2021`") from error
+        raise refusal("bad-date", str(error), f"write `{nearest_date(value)}`") from error
 
 
 def _year(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"(19|20)\d\d", value):
-        hint = f"write `{found.group()}`" if (found := re.search(r"(19|20)\d\d", value)) else "write it as `2013`"
-        raise _problem("bad-date", "this should be a year alone, never a date: a date can identify a child", hint)
+    if isinstance(value, str) and not re.fullmatch(r"(19|20)[0-9]{2}", value):
+        hint = f"write `{found.group()}`" if (found := re.search(r"(19|20)[0-9]{2}", value)) else "write it as `2013`"
+        raise refusal("bad-date", "this should be a year alone, never a date: a date can identify a child", hint)
     return value
 
 
 def _count(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"[1-9]\d{0,4}", value):
-        raise _problem("bad-number", f"`{value}` is not a number of pages", "write digits only: `40`")
-    return value
-
-
-def _web_address(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"'\\]", value):
-        raise _problem("bad-address", "this is not a full web address", "start it with `https://`")
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,4}", value):
+        found = re.search(r"[1-9][0-9]{0,4}", value)
+        hint = f"write digits only: `{found.group() if found else 40}`"
+        raise refusal("bad-number", f"`{value}` is not a number of pages", hint)
     return value
 
 
 def _status(value: Any) -> Any:
     if isinstance(value, str) and value not in STATUSES:
-        raise _problem("unknown-status", f"`{value}` is not a status", did_you_mean(value, STATUSES))
+        raise refusal("unknown-status", f"`{value}` is not a status", did_you_mean(value, STATUSES))
     return value
 
 
@@ -81,19 +50,16 @@ def _at_most(words: int) -> BeforeValidator:
     def check(value: Any) -> Any:
         if isinstance(value, str) and (count := len(value.split())) > words:
             message = f"this has {count} words; {words} are the most"
-            raise _problem("too-many-words", message, "say the one or two things that matter most")
+            raise refusal("too-many-words", message, "say the one or two things that matter most")
         return value
 
     return BeforeValidator(check)
 
 
-Text = Annotated[str, BeforeValidator(_one_line), BeforeValidator(_not_empty)]
-Ids = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Year = Annotated[str, BeforeValidator(_year), BeforeValidator(_not_empty)]
-Count = Annotated[str, BeforeValidator(_count), BeforeValidator(_not_empty)]
-Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(_not_empty)]
-Status = Annotated[str, BeforeValidator(_status), BeforeValidator(_not_empty)]
-WebAddress = Annotated[str, BeforeValidator(_web_address), BeforeValidator(_not_empty)]
+Year = Annotated[str, BeforeValidator(_year), BeforeValidator(not_empty)]
+Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
+Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
+Status = Annotated[str, BeforeValidator(_status), BeforeValidator(not_empty)]
 
 
 class _Fields(BaseModel):
@@ -137,7 +103,7 @@ class ThemeFields(_Fields):
 
     title: Text = Field(description="The theme's name, as a heading.")
     definition: Annotated[Text, _at_most(DEFINITION_WORDS)] = Field(description="What it means, 40 words at most.")
-    aliases: Ids = Field((), description="Synonyms, acronyms, and terms now avoided.")
+    aliases: Texts = Field((), description="Synonyms, acronyms, and terms now avoided.")
     broader: Text | None = Field(None, description="The wider theme that it is part of.")
     related: Ids = Field((), description="Themes beside it. A relation runs both ways.")
     resources: Ids = Field((), description="Tools that help: ids of resources.yml.")

@@ -130,12 +130,17 @@ KINDS: tuple[SectionKind, ...] = (
 OTHER = SectionKind("other", "")
 LETTER = next(kind for kind in KINDS if kind.name == "letter")
 REQUIRED = ("happened", "one-thing")
+RESERVED = re.compile(
+    r"(?:one-thing|letter|other|lb|toc)(?:-.*)?|practitioners|managers|system|everyone|learning|strengths|today|questions"
+    r"|links|themes|same-lesson|source|whole|help|happened|findings|recommendations|family|national|impact|words|places"
+)
+"""Ids that a review's page gives to its own parts, and that no record can have."""
 
 
 def normal(heading: str) -> str:
     """A heading as it is looked up: small letters, straight apostrophes, no marks at its end."""
     text = heading.lower().replace("’", "'").replace("&", "and").replace("*", "")
-    return " ".join(re.sub(r"[\s.:!?…]+$", "", text).split())
+    return " ".join(text.rstrip(" \t\u00a0.:!?…").split())
 
 
 BY_HEADING: Mapping[str, SectionKind] = MappingProxyType(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from briefings.marked_yaml import MarkedData, Path
 from briefings.problems import LEVELS, Problem, did_you_mean
@@ -25,12 +27,29 @@ def shape_problems(
     error: ValidationError, marked: MarkedData, model: type[BaseModel], base: Path = ()
 ) -> Iterator[Problem]:
     """Each thing that does not fit, at its place. ``base`` is where in the file the data started."""
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    misspelt = _misspelt(details)
+    for detail in details:
         location = tuple(detail["loc"])
+        if detail["type"] == "missing" and location in misspelt:
+            continue
         path = (*base, *location)
         code, message, hint = _words(detail["type"], detail["msg"], detail.get("ctx", {}), location, model)
         mark: Path = (*path, "key") if code == "unknown-field" else path
         yield marked.problem(code, mark, message, hint)
+
+
+def _misspelt(details: Sequence[ErrorDetails]) -> set[Path]:
+    """The missing fields that stand there under a name that is no field: one mistake, and told as that one."""
+    missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    return {
+        (*place[:-1], meant)
+        for place in unknown
+        for meant in difflib.get_close_matches(
+            str(place[-1]).lower(), [str(other[-1]) for other in missing if other[:-1] == place[:-1]], n=1
+        )
+    }
 
 
 def _words(
@@ -41,18 +60,21 @@ def _words(
     if kind in LEVELS:
         return kind, text, str(context.get("hint", ""))
     if kind == "missing":
-        return "missing-field", f"`{name}` is missing", f"add a line `{location[-1]}: …`"
+        below = f" below `{location[-2]}:`" if len(location) > 1 else ""
+        return "missing-field", f"`{name}` is missing", f"add a line `{location[-1]}: …`{below}"
     if kind == "extra_forbidden":
+        fields = list(_fields(model, location))
         return (
             "unknown-field",
             f"`{location[-1]}` is not a field",
-            did_you_mean(str(location[-1]), _fields(model, location)),
+            did_you_mean(str(location[-1]), fields) or f"the fields are {', '.join(fields)}",
         )
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "wrong-shape", f"`{name}` should hold fields of its own", f"write `{name}: {{title: …, publisher: …}}`"
     if kind in ("tuple_type", "list_type"):
         return "wrong-shape", f"`{name}` should be a list", f"write `{name}: [one, two]`"
-    return "wrong-shape", f"`{name}` should be plain text", ""
+    key = next((part for part in reversed(location) if isinstance(part, str)), "key")
+    return "wrong-shape", f"`{name}` should be plain text", f'put it in quotes: `{key}: "…"`'
 
 
 def _fields(model: type[BaseModel], location: Path) -> Iterable[str]:
@@ -60,7 +82,8 @@ def _fields(model: type[BaseModel], location: Path) -> Iterable[str]:
     here: Any = model
     for part in location[:-1]:
         known = here.model_fields.get(part) if isinstance(part, str) else None
-        here = known.annotation if known else None
-        if not (isinstance(here, type) and issubclass(here, BaseModel)):
+        kinds = (known.annotation, *get_args(known.annotation)) if known else ()
+        here = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+        if here is None:
             return ()
     return [name for name in here.model_fields if name != "id"]

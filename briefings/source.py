@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefings.problems import ContentError, Problem
 
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ufffe\uffff\U000e0000-\U000e007f]"
 )
-"""Characters that no author means: controls, and marks that hide or turn round the text beside them."""
+"""Characters that no author means: controls, odd line ends, and marks that hide or turn round the text beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,18 @@ def read_source(path: Path, shown_as: str) -> Source:
         raise ContentError([Problem(shown_as, 1, 1, "not-readable", f"this file cannot be read: {reason}")]) from error
     source = Source(shown_as, _decoded(data.removeprefix(b"\xef\xbb\xbf"), shown_as))
     if found := CONTROL.search(source.text):
-        name = f"U+{ord(found.group()):04X}"
-        hint = "delete it; it often comes with text pasted from a PDF or a web page"
-        problem = source.problem(
-            "control-character", *source.position(found.start()), f"an invisible character ({name})", hint
-        )
-        raise ContentError([problem])
+        place = source.position(found.start())
+        raise ContentError([source.problem("control-character", *place, unseen(found.group()), UNSEEN_HINT)])
     return source
+
+
+UNSEEN_HINT = "delete it; it often comes with text pasted from a PDF or a web page"
+
+
+def unseen(character: str) -> str:
+    """What to say of a character that cannot be seen: its number, and its name where it has one."""
+    name = unicodedata.name(character, "").lower()
+    return f"an invisible character (U+{ord(character):04X}{', ' + name if name else ''})"
 
 
 def _decoded(data: bytes, shown_as: str) -> str:

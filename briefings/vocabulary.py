@@ -6,21 +6,43 @@ entry, with a file of the same name in ``content/vocabulary/``; its partnerships
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from briefings.fields import Text, WebAddress, listed, not_empty, refusal
 from briefings.ids import is_id, slug
 from briefings.marked_yaml import MarkedData, read_yaml
-from briefings.problems import ContentError, Problem
+from briefings.problems import ContentError, Problem, did_you_mean
 from briefings.shape import shape_problems, validated
 from briefings.source import read_source
 
 DEFAULTS = Path(__file__).parent / "default_vocabulary"
+GROUPS = ("children", "adults", "everyone")
+WORD = re.compile(r"\w(?:[\w &/'’.,()+-]*[\w)+.])?")
+"""A form that a word of the glossary may have: nothing in it means anything to Markdown."""
+
+
+def _group(value: Any) -> Any:
+    if isinstance(value, str) and value not in GROUPS:
+        raise refusal("wrong-shape", f"`{value}` is not a group of people", did_you_mean(value, GROUPS))
+    return value
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, str) and not WORD.fullmatch(value):
+        raise refusal("bad-id", f"`{value}` cannot be a word of the glossary", "use letters, digits and spaces")
+    return value
+
+
+Group = Annotated[str, BeforeValidator(_group), BeforeValidator(not_empty)]
+Word = Annotated[Text, BeforeValidator(_word)]
 
 
 class Term(BaseModel):
@@ -29,8 +51,8 @@ class Term(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
-    name: str
-    meaning: str = ""
+    name: Text
+    meaning: Text = ""
 
 
 class ReviewType(Term):
@@ -52,8 +74,8 @@ class Outcome(Term):
 class Harm(Term):
     """A kind of harm; ``group`` says of whom: children, adults or everyone. ``help`` is shown beside pages about it."""
 
-    group: str = "everyone"
-    help: str = ""
+    group: Group = "everyone"
+    help: Text = ""
 
 
 class Agency(Term):
@@ -63,10 +85,10 @@ class Agency(Term):
 class Partnership(Term):
     """Who publishes a review. ``short`` is the place, as said in a list; ``site`` its own website."""
 
-    short: str = ""
-    region: str = ""
-    nation: str = ""
-    site: str = ""
+    short: Text = ""
+    region: Text = ""
+    nation: Text = ""
+    site: WebAddress = ""
 
     @property
     def place(self) -> str:
@@ -77,7 +99,7 @@ class Partnership(Term):
 class Resource(Term):
     """A tool or guide that learning points and themes point to."""
 
-    url: str = ""
+    url: WebAddress = ""
 
 
 class GlossaryEntry(BaseModel):
@@ -86,9 +108,9 @@ class GlossaryEntry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
-    meaning: str = ""
-    expansion: str = ""
-    also: tuple[str, ...] = ()
+    meaning: Text = ""
+    expansion: Text = ""
+    also: Annotated[tuple[Word, ...], BeforeValidator(listed)] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +126,8 @@ class Vocabulary:
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """The lists that could not be read: no id can be called unknown for lack of them."""
 
     @cached_property
     def expansions(self) -> Mapping[str, str]:
@@ -131,54 +155,87 @@ LISTS: Mapping[str, tuple[str, type[Term | GlossaryEntry]]] = MappingProxyType(
 )
 """The file of each list (without ``.yml``), the field of :class:`Vocabulary` that holds it, and its kind of entry."""
 
+UNKNOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "review-types": "unknown-review-type",
+        "partnerships": "unknown-partnership",
+        "ages": "unknown-age-band",
+        "outcomes": "unknown-outcome",
+        "harms": "unknown-harm",
+        "agencies": "unknown-agency",
+        "audiences": "unknown-audience",
+        "resources": "unknown-resource",
+    }
+)
+"""The code of a problem with an id that a list does not hold."""
+
 
 def load_vocabulary(folder: Path, shown: Callable[[Path], str], problems: list[Problem]) -> Vocabulary:
     """Read every list: the package's own, then the site's on top. ``shown`` gives a file's name for messages."""
     lists = {}
+    unread = set()
     for stem, (field_name, kind) in LISTS.items():
         entries: dict[str, Term | GlossaryEntry] = {}
         for path in (DEFAULTS / f"{stem}.yml", folder / f"{stem}.yml"):
             if path.exists():
-                entries.update(_read_list(path, shown(path), kind, problems))
+                read = _read_list(path, shown(path), kind, problems)
+                entries.update(read or {})
+                unread |= {stem} if read is None else set()
         lists[field_name] = MappingProxyType(entries)
     problems.extend(_unknown_files(folder, shown))
-    return Vocabulary(**lists)  # type: ignore[arg-type]
+    return Vocabulary(**lists, unread=frozenset(unread))  # type: ignore[arg-type]
 
 
 def _read_list(
     path: Path, shown_as: str, kind: type[Term | GlossaryEntry], problems: list[Problem]
-) -> dict[str, Term | GlossaryEntry]:
+) -> dict[str, Term | GlossaryEntry] | None:
+    """The entries of one file; nothing where it is not to be read at all."""
     try:
         source = read_source(path, shown_as)
     except ContentError as error:
         problems.extend(error.problems)
-        return {}
+        return None
     marked = read_yaml(source, source.text)
     problems.extend(marked.problems)
-    return {entry.id: entry for key in marked.data for entry in _entry(marked, key, kind, problems)}
+    return {key: _entry(marked, key, kind, problems) for key in marked.data} if marked.readable else None
 
 
 def _entry(
     marked: MarkedData, key: str, kind: type[Term | GlossaryEntry], problems: list[Problem]
-) -> Iterable[Term | GlossaryEntry]:
+) -> Term | GlossaryEntry:
+    """One entry; a bare one where it cannot be made, so that reviews which name it are not wrong as well."""
     value = marked.data[key]
-    if not isinstance(value, dict):
-        message = f"`{key}` should hold `name: …` and its other fields"
-        problems.append(marked.problem("wrong-shape", (key,), message, f"{key}: {{name: {key.capitalize()}}}"))
-        return
-    if kind is not GlossaryEntry and not is_id(key):
-        hint = f"write `{slug(key)}`"
-        problems.append(marked.problem("bad-id", (key, "key"), f"`{key}` is not an id", hint))
-        return
-    entry = validated(kind, {"id": key, **value})
+    faults = list(_entry_problems(marked, key, kind))
+    if not isinstance(value, dict) or faults:
+        problems += faults
+        return kind.model_construct(id=key, name=key)
+    entry = validated(kind, {**value, "id": key})
     if isinstance(entry, ValidationError):
-        problems.extend(shape_problems(entry, marked, kind, (key,)))
-    else:
-        yield entry
+        problems += shape_problems(entry, marked, kind, (key,))
+        return kind.model_construct(id=key, name=key)
+    return entry
 
 
-def _unknown_files(folder: Path, shown: Callable[[Path], str]) -> Iterable[Problem]:
-    for path in sorted(folder.glob("*")):
+def _entry_problems(marked: MarkedData, key: str, kind: type[Term | GlossaryEntry]) -> Iterator[Problem]:
+    """What is wrong with an entry's id and its outermost shape."""
+    value = marked.data[key]
+    if kind is not GlossaryEntry and not is_id(key):
+        yield marked.problem("bad-id", (key, "key"), f"`{key}` is not an id", f"write `{slug(key)}`")
+    elif kind is GlossaryEntry and not WORD.fullmatch(key):
+        hint = "use letters, digits and spaces, and begin with a letter or digit"
+        yield marked.problem("bad-id", (key, "key"), f"`{key}` cannot be a word of the glossary", hint)
+    elif not isinstance(value, dict):
+        first = "meaning" if kind is GlossaryEntry else "name"
+        message = f"`{key}` should hold `{first}: …` and its other fields"
+        yield marked.problem("wrong-shape", (key,), message, f"write `{key}: {{{first}: {value or '…'}}}`")
+    elif "id" in value:
+        message = "`id` is not a field: an entry's id stands before it"
+        yield marked.problem("unknown-field", (key, "id", "key"), message, "delete this line")
+
+
+def _unknown_files(folder: Path, shown: Callable[[Path], str]) -> Iterator[Problem]:
+    for path in sorted(folder.glob("[!.]*")):
         if path.suffix != ".yml" or path.stem not in LISTS:
-            hint = f"the lists are {', '.join(f'{stem}.yml' for stem in LISTS)}"
+            known = [f"{stem}.yml" for stem in LISTS]
+            hint = did_you_mean(f"{path.stem}.yml", known)
             yield Problem(shown(path), 1, 1, "misplaced-file", "this is not one of the lists, and is not read", hint)

@@ -17,15 +17,22 @@ def build(source: Path, site: Path, python: str = sys.executable, **environment:
 
 def run(command: list[str], folder: Path, **environment: str) -> str:
     """What a command prints; a command that fails, fails the test with it."""
-    done = subprocess.run(
+    done = attempt(command, folder, **environment)
+    if done.returncode:
+        raise AssertionError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
+    return done.stdout
+
+
+def attempt(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """How a command ends, and what it prints to either stream. It knows nothing of a make that started the tests."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY}
+    return subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, **environment},
+        env=inherited | fixed | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
     )
-    if done.returncode:
-        raise AssertionError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
-    return done.stdout

@@ -12,8 +12,10 @@ ROOT = Path(__file__).parent.parent
 READING_ORDER = [
     "problems",
     "source",
+    "broken_yaml",
     "marked_yaml",
     "shape",
+    "fields",
     "ids",
     "dates",
     "vocabulary",

@@ -1,23 +1,27 @@
 """`make build` swaps sites only when the new one is whole, and says plainly what it needs."""
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, run
+from tests.building import ROOT, attempt, run
 
 # The environment that runs the tests stands in for the one that make would install.
 INSTALLED = [f"VENV={sys.prefix}", "RUN="]
 
+OLD = '#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit\nexit 1\n'
+ABSENT = "#!/bin/sh\nexit 127\n"
+WITHOUT_VENV = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\n'
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("Makefile", "mkdocs.yml"):
+    """What `make build` reads of this repository, free to spoil."""
+    for name in ("Makefile", "mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    for name in ("content", "overrides"):
+    for name in ("content", "overrides", "requirements"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -36,24 +40,18 @@ def test_the_last_good_site_stays_when_the_content_is_wrong(checkout: Path) -> N
 @pytest.mark.parametrize(
     ("python", "said"),
     [
-        ('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit\nexit 1\n', "3.11 or newer is needed"),
-        ('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\n', "has no venv module"),
-        ("#!/bin/sh\nexit 127\n", "3.11 or newer is needed"),
+        pytest.param(OLD, "Python 3.11 or newer is needed", id="too old"),
+        pytest.param(ABSENT, "Python 3.11 or newer is needed", id="absent"),
+        pytest.param(WITHOUT_VENV, "has no venv module", id="without venv"),
     ],
 )
 def test_make_says_what_is_missing_when_python_will_not_do(checkout: Path, python: str, said: str) -> None:
     fake = checkout / "python"
     fake.write_text(python, "utf-8")
     fake.chmod(0o755)
-    done = subprocess.run(
-        ["make", "build", f"PYTHON={fake}", "VENV=none"],
-        cwd=checkout,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = attempt(["make", "build", f"PYTHON={fake}", "VENV=none"], checkout)
     assert done.returncode
-    assert said in done.stderr
+    assert said in done.stdout
 
 
 def test_help_lists_every_target(checkout: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.building import ROOT, build, run
-from tests.built_pages import address_of, broken_links
+from tests.built_pages import address_of, broken_links, read_pages
 from tests.conftest import made_once
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
@@ -94,10 +94,17 @@ def test_the_minimal_site_has_no_broken_link(minimal_site: Path) -> None:
     assert broken_links(minimal_site) == []
 
 
-def test_the_minimal_site_wears_our_templates_and_publishes_no_data_of_authors(minimal_site: Path) -> None:
-    briefing = (minimal_site / "reviews" / "lantern-bay-kestrel" / "index.html").read_text("utf-8")
-    assert "assets/stylesheets/lb" in briefing
-    assert list(minimal_site.rglob("*.yml")) == []
+def test_the_minimal_site_wears_our_templates_and_has_all_our_assets(minimal_site: Path) -> None:
+    kestrel = read_pages(minimal_site)["/reviews/lantern-bay-kestrel/"]
+    assert kestrel.kind == "briefing"
+    assets = ROOT / "overrides" / "assets"
+    ours = [path.relative_to(assets) for path in assets.rglob("*") if path.is_file()]
+    assert ours
+    assert [path for path in ours if not (minimal_site / "assets" / path).is_file()] == []
+
+
+def test_the_minimal_site_publishes_no_data_of_authors(minimal_site: Path) -> None:
+    assert [path for path in minimal_site.rglob("*") if path.suffix in {".yml", ".md"}] == []
 
 
 def test_a_theme_links_each_review_that_carries_it_and_back(minimal_site: Path) -> None:

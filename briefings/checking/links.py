@@ -1,4 +1,4 @@
-"""Links from a review to another review, a theme or one record lead somewhere that is public."""
+"""Links from a review or theme to a review, a theme or one record lead somewhere that is public."""
 
 from __future__ import annotations
 
@@ -13,29 +13,38 @@ def link_problems(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) ->
     """Every link whose target is not there, or not public."""
     by_id = {read.id: read for read in reviews}
     theme_ids = {read.id for read in themes}
-    for read in reviews:
+    sources: tuple[ReadReview | ReadTheme, ...] = (*reviews, *themes)
+    for read in sources:
         for link in read.references:
-            yield from _link_problems(read, link, by_id, theme_ids)
+            for code, message, hint in _faults(link, _is_public(read), by_id, theme_ids):
+                yield read.source.problem(code, link.line, link.column, message, hint)
 
 
-def _link_problems(
-    read: ReadReview, link: Reference, by_id: dict[str, ReadReview], theme_ids: set[str]
-) -> Iterator[Problem]:
+def _is_public(read: ReadReview | ReadTheme) -> bool:
+    return isinstance(read, ReadTheme) or read.status == "published"
+
+
+def _faults(
+    link: Reference, public: bool, by_id: dict[str, ReadReview], theme_ids: set[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Code, message and hint of what is wrong with a link. Nothing is said of a target that could not be read."""
     target = by_id.get(link.target)
     if target is None:
-        if link.target not in theme_ids or link.anchor:
-            hint = (
-                did_you_mean(link.target, sorted({*by_id, *theme_ids})) or "write the id of a review: `[[review-id]]`"
-            )
-            yield _problem(read, "unknown-link", link, f"no review or theme is called `{link.target}`", hint)
-    elif target.status != "published" and read.status == "published":
+        yield from _without_review(link, by_id, theme_ids)
+    elif public and target.status not in ("", "published"):
         message = f"`{link.target}` is not published, so nothing public may link to it"
-        yield _problem(read, "link-to-unpublished", link, message, "take the link out until it is published")
-    elif link.anchor and link.anchor not in target.record_ids:
-        hint = did_you_mean(link.anchor, sorted(target.record_ids))
-        message = f"`{link.target}` has no record `{link.anchor}`"
-        yield _problem(read, "unknown-link", link, message, hint)
+        yield "link-to-unpublished", message, "take the link out until it is published"
+    elif link.anchor and target.record_ids is not None and link.anchor not in target.record_ids:
+        hint = did_you_mean(link.anchor, sorted(target.record_ids)) or f"its ids stand in {target.source.path}"
+        yield "unknown-link", f"`{link.target}` has no record `{link.anchor}`", hint
 
 
-def _problem(read: ReadReview, code: str, link: Reference, message: str, hint: str) -> Problem:
-    return read.source.problem(code, link.line, link.column, message, hint)
+def _without_review(
+    link: Reference, by_id: dict[str, ReadReview], theme_ids: set[str]
+) -> Iterator[tuple[str, str, str]]:
+    if link.target not in theme_ids:
+        name = link.target.rpartition("/")[2].removesuffix(".md")
+        hint = did_you_mean(name, sorted({*by_id, *theme_ids})) or "write the id of a review: `[[review-id]]`"
+        yield "unknown-link", f"no review or theme is called `{link.target}`", hint
+    elif link.anchor:
+        yield "unknown-link", f"the theme `{link.target}` has no records to link to", f"write `[[{link.target}]]`"

@@ -33,12 +33,12 @@ def _unknown_relations(read: ReadTheme, known: set[str], aliases: dict[str, str]
     if not read.theme or not read.marked:
         return
     named: list[tuple[tuple[str | int, ...], str]] = [(("related", n), id) for n, id in enumerate(read.theme.related)]
-    if read.theme.broader:
-        named.append((("broader",), read.theme.broader))
+    for path, id in (*named, (("broader",), read.theme.broader)):
+        if id and id not in known:
+            yield read.marked.problem("unknown-theme", path, f"no theme is called `{id}`", _hint(id, known, aliases))
     for path, id in named:
-        if id not in known or id == read.id:
-            message = f"no other theme is called `{id}`"
-            yield read.marked.problem("unknown-theme", path, message, _hint(id, known - {read.id}, aliases))
+        if id == read.id:
+            yield read.marked.problem("circular-theme", path, "a theme that is related to itself", "delete it here")
 
 
 def repeated_aliases(themes: Sequence[ReadTheme]) -> Iterator[Problem]:
@@ -53,12 +53,12 @@ def repeated_aliases(themes: Sequence[ReadTheme]) -> Iterator[Problem]:
 
 
 def circular_themes(themes: Sequence[ReadTheme]) -> Iterator[Problem]:
-    """No theme is, by way of broader themes, broader than itself."""
+    """No theme is, by way of broader themes, broader than itself. A circle is told once."""
     broader = {read.id: read.theme.broader for read in themes if read.theme}
     for read in themes:
         chain = [read.id]
         while (above := broader.get(chain[-1], "")) and above not in chain:
             chain.append(above)
-        if above == read.id and read.marked:
+        if above == read.id == min(chain) and read.marked:
             message = f"this goes round in a circle: {' → '.join([*chain, read.id])}"
             yield read.marked.problem("circular-theme", ("broader",), message, "delete one of these `broader` lines")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefings.library import Library
+from briefings.pages import addresses
 from briefings.pages.acronyms import Acronyms
 from briefings.pages.briefing import briefing
 from briefings.pages.home import home_page
@@ -18,9 +19,14 @@ from briefings.pages.themes import theme_pages
 __all__ = ["Page", "site_pages"]
 
 
-def site_pages(library: Library, name: str, introduction: str = "") -> Iterator[Page]:
-    """Every page of a site called ``name``; ``introduction`` is its author's Markdown for the front page."""
-    acronyms = Acronyms(library.vocabulary)
+def site_pages(
+    library: Library, name: str, introduction: str = "", written: Collection[str] = frozenset()
+) -> Iterator[Page]:
+    """Every page of a site called ``name``; ``introduction`` is its author's Markdown for the front page.
+
+    ``written`` are the addresses of the author's own pages, which may take the place of one of ours.
+    """
+    acronyms = Acronyms(library.vocabulary, own_glossary=addresses.GLOSSARY in written)
     for page in _plain_pages(library, name, introduction):
         yield acronyms.explained(page, Writer(library, page.uri))
 

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefings.ids import slug
-from briefings.markup import escaped
+from briefings.markup import TARGET, escaped
 from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, items
 from briefings.vocabulary import Vocabulary
 
-NOT_TEXT = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^##.*$", re.MULTILINE)
+NOT_TEXT = re.compile(rf"{TARGET.pattern}|<https?://[^>]*>|(?<!\\)\{{[^}}]*\}}|^##.*$", re.MULTILINE)
 """Addresses, attribute lists and headings: an acronym in them is not read as text."""
 
 
 @dataclass(frozen=True)
 class Acronyms:
-    """Finds acronyms in text. Made once for a site."""
+    """Finds acronyms in text. Made once for a site; one that wrote its own glossary has no anchors in it to link to."""
 
     vocabulary: Vocabulary
+    own_glossary: bool = False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any acronym of the glossary as a whole word, also in the plural; the longest first."""
         forms = sorted(self.vocabulary.expansions, key=lambda form: (-len(form), form))
-        return (
-            re.compile(rf"(?<![\w/#-])(?:{'|'.join(map(re.escape, forms))})(?:s)?(?![\w-])")
-            if forms
-            else re.compile(r"(?!)")
-        )
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})s?(?!\w)") if forms else re.compile(r"(?!)")
 
     def found_in(self, text: str) -> Mapping[str, str]:
         """Each acronym in the text as it is written there, with what it stands for, in order of the alphabet."""
         expansions = self.vocabulary.expansions
         found = {}
-        for written in sorted(set(self.pattern.findall(NOT_TEXT.sub(" ", text)))):
+        for written in sorted(set(self.pattern.findall(html.unescape(NOT_TEXT.sub(" ", text))))):
             found[written] = expansions.get(written) or expansions[written.removesuffix("s")]
         return found
 
@@ -48,7 +46,7 @@ class Acronyms:
             return page
         writer.heading("Acronyms on this page", "words", "words")
         writer.add(items(self._entry(writer, written, meaning) for written, meaning in found.items()))
-        writer.add("\n".join(f"*[{written}]: {meaning}" for written, meaning in found.items()))
+        writer.add("\n".join(f"*[{written}]: {' '.join(meaning.split())}" for written, meaning in found.items()))
         return replace(page, markdown=f"{page.markdown}\n{writer.markdown()}")
 
     def _entry(self, writer: Writer, written: str, meaning: str) -> str:
@@ -57,4 +55,5 @@ class Acronyms:
         home = next(
             (entry.id for entry in glossary.values() if singular == entry.id or singular in entry.also), singular
         )
-        return f"**{writer.link(written, addresses.GLOSSARY, slug(home))}** {escaped(meaning)}"
+        anchor = "" if self.own_glossary else slug(home)
+        return f"**{writer.link(written, addresses.GLOSSARY, anchor)}** {escaped(meaning)}"

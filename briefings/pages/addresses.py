@@ -40,10 +40,19 @@ def agency(id: str) -> str:
 
 
 def letter(review: str, number: int) -> str:
-    """A review's letter; ``number`` counts from 1."""
-    return f"letters/{review}.md" if number == 1 else f"letters/{review}-{number}.md"
+    """A review's letter; ``number`` counts from 1. The second of `a` is not at `a-2`, which may be another review."""
+    return f"letters/{review}.md" if number == 1 else f"letters/{review}/{number}.md"
 
 
 def part(index: str, label: str) -> str:
     """A further page of an index that is too long for one: `themes/neglect.md` goes on at `themes/neglect/2021.md`."""
-    return f"{index.removesuffix('index.md').removesuffix('.md').rstrip('/')}/{label}.md"
+    return f"{_folder(index)}/{label}.md"
+
+
+def is_part_of(uri: str, index: str) -> bool:
+    """Whether a page is this index, or one of the further pages of it."""
+    return uri == index or uri.startswith(f"{_folder(index)}/")
+
+
+def _folder(index: str) -> str:
+    return index.removesuffix("index.md").removesuffix(".md").rstrip("/")

@@ -9,19 +9,34 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.lists import for_whom
-from briefings.pages.page import Page, Writer, items, joined, line, paragraph, place, record_block, sentence, span
+from briefings.pages.lists import audience
+from briefings.pages.page import (
+    Page,
+    Writer,
+    anchor_of,
+    inside,
+    items,
+    joined,
+    line,
+    paragraph,
+    place,
+    record_block,
+    sentence,
+    span,
+)
 from briefings.problems import plural
 from briefings.sections import KINDS
 
 LEARNING = tuple(kind for kind in KINDS if kind.name == "learning")
+RECOMMENDATIONS = "Recommendations"
+MOST_REFERRING = 24
 
 
 def briefing(library: Library, review: Review) -> Page:
     """The page of one review."""
     writer = Writer(library, addresses.review(review.id))
-    writer.add(paragraph(escaped(_facts(review)), "facts"), *(_help(review)))
     _one_thing(writer, review)
+    _help(writer, review)
     for kind in LEARNING:
         _records(
             writer, review, _learning(review, kind.audience), kind.heading, kind.audience or "everyone", "learning"
@@ -39,38 +54,42 @@ def briefing(library: Library, review: Review) -> Page:
         kind="briefing",
         title=review.title,
         markdown=writer.markdown(),
-        kicker=f"{review.type.name} · {review.partnership.place} · {review.published.words}",
+        kicker=_kicker(review),
         lead=review.summary,
         source_path=review.path,
     )
 
 
-def _facts(review: Review) -> str:
-    """Age band, outcome and harms, spelt out; what is not stated is left out."""
+def _kicker(review: Review) -> str:
+    """Kind of review, place, date and age band, spelt out; what is not stated is left out."""
     ages = joined(band.name for band in review.ages)
-    outcome = review.outcome.name if review.outcome else ""
-    return " · ".join(part for part in (ages, outcome, ", ".join(harm.name for harm in review.harms)) if part)
+    parts = (review.type.name, review.partnership.place, review.published.words, ages)
+    return " · ".join(part for part in parts if part)
 
 
-def _help(review: Review) -> Iterator[str]:
-    for harm in review.harms:
-        if harm.help:
-            yield paragraph(escaped(harm.help), "help")
+def _help(writer: Writer, review: Review) -> None:
+    """Where to turn, on pages about harm that may touch the reader."""
+    texts = dict.fromkeys(harm.help for harm in review.harms if harm.help)
+    if texts:
+        writer.heading("If this is hard to read", "help", "help")
+        writer.add(*map(escaped, texts))
 
 
 def _one_thing(writer: Writer, review: Review) -> None:
     for one in review.one_things:
-        audience = writer.library.vocabulary.audiences.get(one.audience)
-        title = f"If you do one thing: {audience.name.lower()}" if audience else "If you do one thing"
-        writer.heading(title, f"one-thing-{one.audience}" if one.audience else "one-thing", "one-thing")
+        whom = writer.library.vocabulary.audiences.get(one.audience)
+        title = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
+        writer.heading(title, anchor_of(one), "one-thing")
         writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
 
 
 def _learning(review: Review, audience: str) -> tuple[Record, ...]:
-    """The learning points of one section: those of one audience, or those that speak to several."""
+    """The learning points of one section: those of one audience alone, or (for everyone) all that are in no other."""
     found = review.of_kind(RecordKind.LEARNING)
-    wanted = (audience,) if audience else ()
-    return tuple(record for record in found if (record.audiences == wanted if audience else len(record.audiences) != 1))
+    if audience:
+        return tuple(record for record in found if record.audiences == (audience,))
+    elsewhere = [(kind.audience,) for kind in LEARNING if kind.audience]
+    return tuple(record for record in found if record.audiences not in elsewhere)
 
 
 def _records(writer: Writer, review: Review, records: tuple[Record, ...], title: str, id: str, *classes: str) -> None:
@@ -90,17 +109,24 @@ def _prefix(title: str) -> str:
 
 
 def _record(writer: Writer, record: Record) -> str:
-    whom = for_whom(writer, record) if record.kind is not RecordKind.LEARNING else ""
-    agencies = f"Most for: {joined(agency.name for agency in record.agencies)}" if record.agencies else ""
+    whom = "" if _said_by_heading(writer, record) else audience(writer, record)
+    agencies = f"Most for: {', '.join(agency.name for agency in record.agencies)}" if record.agencies else ""
     link = writer.link("Link to this point", writer.uri, record.id, "permalink") if record.id else ""
     parts = (
-        span(whom, "audience"),
+        whom,
         writer.themes_of(record),
         span(agencies, "agencies"),
         span(place(record), "place"),
         link,
     )
     return record_block(writer.text(record.text), line(*parts), record.id)
+
+
+def _said_by_heading(writer: Writer, record: Record) -> bool:
+    """Whether the heading that a learning point stands under names everybody whom it speaks to."""
+    headings = [(kind.audience,) for kind in LEARNING if kind.audience]
+    everyone = tuple(writer.library.vocabulary.audiences)
+    return record.kind is RecordKind.LEARNING and record.audiences in (*headings, everyone)
 
 
 def _prose(writer: Writer, review: Review, kind: str) -> None:
@@ -136,16 +162,16 @@ def _same_lesson(writer: Writer, review: Review) -> None:
         writer.heading("Where else the same lesson was taught", "same-lesson", "same-lesson")
         writer.add(items(_related(writer, other) for other in related))
     if referring:
-        names = joined(writer.review(other) for other in referring)
-        writer.add(f"Reviews that refer to this one: {names}.")
+        names = joined(writer.review(other) for other in referring[:MOST_REFERRING])
+        newest = "newest of the " if len(referring) > MOST_REFERRING else ""
+        writer.add(f"The {newest}reviews that refer to this one: {names}.")
 
 
 def _related(writer: Writer, other: RelatedReview) -> str:
     """``also about early help: 3 learning points, and neglect: 1``."""
     reasons = []
     for shared in other.shared[:4]:
-        title = shared.theme.title
-        name = writer.theme(shared.theme, title[0].lower() + title[1:])
+        name = writer.theme(shared.theme, inside(shared.theme.title))
         reasons.append(f"{name}: {plural(shared.points, 'learning point')}" if shared.points else name)
     more = len(other.shared) - len(reasons)
     if more > 0:
@@ -166,29 +192,24 @@ def _source(writer: Writer, review: Review) -> None:
         ("Age", escaped(joined(band.name for band in review.ages))),
         ("What came of it", escaped(review.outcome.name) if review.outcome else ""),
         ("Harm", escaped(", ".join(harm.name for harm in review.harms))),
-        ("Agencies involved", escaped(joined(agency.name for agency in review.agencies))),
+        ("Agencies involved", escaped(", ".join(agency.name for agency in review.agencies))),
         ("Pages", str(report.pages or "")),
         ("Read through", escaped(report.via)),
         ("May be taken down after", report.available_until.words if report.available_until else ""),
-        ("Where each point stands", _places(writer, review)),
+        *_places(writer, review),
     ]
     writer.heading("Source", "source", "source")
     writer.add(items(f"**{label}**: {value}" for label, value in rows if value))
     writer.add("This briefing is our own summary. The copyright of the report stays with its publisher.")
 
 
-def _places(writer: Writer, review: Review) -> str:
-    """Each learning point and recommendation with its place in the report."""
-    placed = [record for record in review.records if place(record) and record.kind in PLACED]
-    return ", ".join(f"{writer.link(_number(record), writer.uri, record.id)} {place(record)}" for record in placed)
-
-
-PLACED = (RecordKind.LEARNING, RecordKind.RECOMMENDATION)
-
-
-def _number(record: Record) -> str:
-    """A record's id, as it is said in the source box: ``p1``."""
-    return record.id
+def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:
+    """Where learning points and recommendations stand in the report, a section a row, by the numbers readers see."""
+    sections = [(kind.heading, _learning(review, kind.audience)) for kind in LEARNING]
+    for heading, records in (*sections, (RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
+        placed = [(number, record) for number, record in enumerate(records, 1) if place(record) and record.id]
+        links = (f"{writer.link(str(number), writer.uri, record.id)}: {place(record)}" for number, record in placed)
+        yield f"{heading}, in the report", "; ".join(links)
 
 
 def _whole_review(writer: Writer, review: Review) -> None:
@@ -197,7 +218,7 @@ def _whole_review(writer: Writer, review: Review) -> None:
     writer.add("Everything above is the briefing. Below is the rest of what the review says, in our words.")
     _happened(writer, review)
     _records(writer, review, review.of_kind(RecordKind.FINDING), "Key findings", "findings")
-    _records(writer, review, review.of_kind(RecordKind.RECOMMENDATION), "Recommendations", "recommendations")
+    _records(writer, review, review.of_kind(RecordKind.RECOMMENDATION), RECOMMENDATIONS, "recommendations")
     _records(writer, review, review.of_kind(RecordKind.FAMILY), "What the family told us", "family")
     for kind in ("letter", "national", "impact", "other"):
         _prose(writer, review, kind)

@@ -19,8 +19,7 @@ def home_page(library: Library, name: str, introduction: str = "") -> Page:
     """The front page of a site. ``introduction`` is Markdown by the site's own author."""
     writer = Writer(library, addresses.HOME)
     writer.add(introduction)
-    if library.reviews:
-        _one_thing(writer)
+    _one_thing(writer)
     _roles(writer)
     if library.reviews:
         _newest(writer)
@@ -32,12 +31,12 @@ def home_page(library: Library, name: str, introduction: str = "") -> Page:
 
 def _one_thing(writer: Writer) -> None:
     """The one thing of the newest review that has one."""
-    review = next(review for review in writer.library.reviews if review.one_things)
-    writer.heading("If you do one thing", "one-thing", "one-thing", "today")
-    writer.add(writer.text(review.one_things[0].text))
-    writer.add(
-        paragraph(f"From {writer.review(review)}. {writer.link('All one things', addresses.ONE_THINGS)}", "about")
-    )
+    review = next((review for review in writer.library.reviews if review.one_things), None)
+    if review:
+        writer.heading("If you do one thing", "one-thing", "one-thing", "today")
+        writer.add(writer.text(review.one_things[0].text))
+        every = writer.link("All one things", addresses.ONE_THINGS)
+        writer.add(paragraph(f"From {writer.review(review)}. {every}", "about"))
 
 
 def _roles(writer: Writer) -> None:
@@ -57,7 +56,8 @@ def _roles(writer: Writer) -> None:
 def _newest(writer: Writer) -> None:
     writer.heading("Newest briefings", "newest", "newest", "reviews")
     writer.add(items(review_card(writer, review) for review in writer.library.reviews[:NEWEST]))
-    writer.add(writer.link(f"All {plural(len(writer.library.reviews), 'review')}", addresses.REVIEWS))
+    many = len(writer.library.reviews)
+    writer.add(writer.link(f"All {plural(many, 'review')}" if many > NEWEST else "All reviews", addresses.REVIEWS))
 
 
 def _themes(writer: Writer) -> None:
@@ -81,27 +81,27 @@ def _themes(writer: Writer) -> None:
 def _do(writer: Writer) -> None:
     library = writer.library
     counts = {kind: sum(1 for _ in library.records(kind)) for kind in RecordKind}
+    one_things = sum(len(review.one_things) for review in library.reviews)
     ways = [
-        ("Read a review in seven minutes", addresses.REVIEWS, plural(len(library.reviews), "briefing")),
+        ("Read a review in seven minutes", addresses.REVIEWS, len(library.reviews), "briefing"),
         (
             "Find the learning for your role or agency",
             addresses.LEARNING,
-            plural(counts[RecordKind.LEARNING], "learning point"),
+            counts[RecordKind.LEARNING],
+            "learning point",
         ),
-        (
-            "See where the same lesson was taught before",
-            addresses.THEMES,
-            plural(len(library.themes_by_weight), "theme"),
-        ),
-        ("Take one action to your team meeting", addresses.ONE_THINGS, plural(len(library.reviews), "one thing")),
-        ("Copy what worked well", addresses.GOOD_PRACTICE, plural(counts[RecordKind.STRENGTH], "example")),
-        ("Hear what families said", addresses.FAMILY_VOICE, plural(counts[RecordKind.FAMILY], "message")),
-        (
-            "Check what was recommended",
-            addresses.RECOMMENDATIONS,
-            plural(counts[RecordKind.RECOMMENDATION], "recommendation"),
-        ),
-        ("Look up a word", addresses.GLOSSARY, plural(len(library.vocabulary.glossary), "entry", "entries")),
+        ("See where the same lesson was taught before", addresses.THEMES, len(library.themes_by_weight), "theme"),
+        ("Take one action to your team meeting", addresses.ONE_THINGS, one_things, "one thing"),
+        ("Copy what worked well", addresses.GOOD_PRACTICE, counts[RecordKind.STRENGTH], "example"),
+        ("Hear what families said", addresses.FAMILY_VOICE, counts[RecordKind.FAMILY], "message"),
+        ("Check what was recommended", addresses.RECOMMENDATIONS, counts[RecordKind.RECOMMENDATION], "recommendation"),
+        ("Look up a word", addresses.GLOSSARY, len(library.vocabulary.glossary), "word"),
     ]
     writer.heading("What you can do here", "do", "do")
-    writer.add(items(f"{writer.link(text, uri)}\n\n{paragraph(count, 'card-meta')}" for text, uri, count in ways))
+    writer.add(
+        items(
+            f"{writer.link(text, uri)}\n\n{paragraph(plural(count, noun), 'card-meta')}"
+            for text, uri, count, noun in ways
+            if count
+        )
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.library import Library
+from briefings.markup import escaped
 from briefings.model import Record, RecordKind
 from briefings.pages import addresses
 from briefings.pages.lists import by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.pages.page import Page, Writer, inside, items, line, paragraph
 from briefings.problems import plural
 from briefings.vocabulary import Agency, Audience
 
@@ -24,11 +25,11 @@ def learning_pages(library: Library) -> Iterator[Page]:
     for agency in _named(library):
         lead = f"Learning points that speak to {agency.name} most."
         records = library.learning_by_agency[agency.id]
-        yield from _points(library, addresses.agency(agency.id), agency.name, lead, records)
+        yield from _points(library, addresses.agency(agency.id), f"{agency.name}: learning", lead, records)
 
 
 def _title(audience: Audience) -> str:
-    return f"Learning for {audience.name[0].lower() + audience.name[1:]}"
+    return f"Learning for {inside(audience.name)}"
 
 
 def _named(library: Library) -> list[Agency]:
@@ -45,12 +46,14 @@ def _points(library: Library, uri: str, title: str, lead: str, records: tuple[Re
 
 def _ways_in(library: Library) -> Page:
     writer = Writer(library, addresses.LEARNING)
-    total = sum(1 for _ in library.records(RecordKind.LEARNING))
-    writer.add(paragraph(f"{plural(total, 'learning point')} from {plural(len(library.reviews), 'review')}", "count"))
+    groups = by_review(library.records(RecordKind.LEARNING), library.review_of)
+    total = sum(group.size for group in groups)
+    writer.add(paragraph(f"{plural(total, 'learning point')} from {plural(len(groups), 'review')}", "count"))
     writer.heading("By role", "roles", "ways", "roles")
     writer.add(items(_audience(writer, audience) for audience in library.vocabulary.audiences.values()))
     writer.heading("By agency", "agencies", "ways")
-    writer.add(items(_agency(writer, agency) for agency in _named(library)))
+    agencies = items(_agency(writer, agency) for agency in _named(library))
+    writer.add(agencies or "No learning point names an agency yet.")
     writer.heading("By theme", "themes", "ways")
     themes = library.themes_by_weight[:MOST_THEMES]
     writer.add(items(writer.theme(theme, writer.theme_label(theme.id, counted=True)) for theme in themes))
@@ -62,7 +65,7 @@ def _ways_in(library: Library) -> Page:
 def _audience(writer: Writer, audience: Audience) -> str:
     count = len(writer.library.learning_by_audience.get(audience.id, ()))
     link = writer.link(audience.name, addresses.audience(audience.id))
-    about = f"{audience.meaning} {plural(count, 'point')}.".strip()
+    about = line(escaped(audience.meaning), f"{plural(count, 'point')}.")
     return f"{paragraph(link, 'card-title')}\n\n{about}"
 
 

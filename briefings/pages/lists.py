@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefings.markup import escaped
 from briefings.model import Record, Review
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, items, line, paragraph, record_block, span
+from briefings.pages.page import Page, Writer, inside, items, joined, line, paragraph, record_block, span
 from briefings.problems import plural
 
 MOST_ON_A_PAGE = 120
@@ -86,19 +86,26 @@ def _filled(groups: Sequence[Group]) -> Iterator[tuple[Group, ...]]:
 
 
 def long_list(
-    page: Page, writer: Writer, groups: Sequence[Group], show: Callable[[Writer, Sequence[Group]], None]
+    page: Page,
+    writer: Writer,
+    groups: Sequence[Group],
+    show: Callable[[Writer, Sequence[Group]], None],
+    below: str = "",
 ) -> list[Page]:
     """A page with the newest part of a list, and a page for each year where the list is longer.
 
-    ``writer`` holds what stands above the list on the first page; ``show`` writes groups.
+    ``writer`` holds what stands above the list on the first page and ``below`` what follows it; ``show`` writes groups.
     """
     further = parts(groups)
-    show(writer, newest(groups))
+    if groups:
+        show(writer, newest(groups))
+    else:
+        writer.add("Nothing here yet.")
     if further:
         writer.heading("Everything, by year", "years", "years")
         writer.add(items(writer.link(part.title, addresses.part(page.uri, part.label)) for part in further))
-    pages = [Page(**{**page.__dict__, "markdown": writer.markdown()})]
-    return [*pages, *(_part_page(page, writer, part, show) for part in further)]
+    writer.add(below.strip())
+    return [replace(page, markdown=writer.markdown()), *(_part_page(page, writer, part, show) for part in further)]
 
 
 def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, Sequence[Group]], None]) -> Page:
@@ -127,8 +134,14 @@ def point(writer: Writer, record: Record) -> str:
     """One record away from its review: the text, for whom, its themes and where it stands."""
     review = writer.library.review_of(record)
     where = writer.link("See it in its review", addresses.review(review.id), record.id, "from") if record.id else ""
-    about = line(span(for_whom(writer, record), "audience"), writer.themes_of(record, counted=False), where)
+    about = line(audience(writer, record), writer.themes_of(record, counted=False), where)
     return record_block(writer.text(record.text), about)
+
+
+def audience(writer: Writer, record: Record) -> str:
+    """For whom a record is, with the class that gives it that audience's mark."""
+    mark = record.audiences[0] if len(record.audiences) == 1 else "everyone"
+    return span(for_whom(writer, record), "audience", mark)
 
 
 def for_whom(writer: Writer, record: Record) -> str:
@@ -138,7 +151,7 @@ def for_whom(writer: Writer, record: Record) -> str:
         return ""
     if set(record.audiences) >= set(audiences):
         return "For everyone"
-    return "For " + " and ".join(audiences[id].name[0].lower() + audiences[id].name[1:] for id in record.audiences)
+    return f"For {joined(inside(audiences[id].name) for id in record.audiences)}"
 
 
 def review_card(writer: Writer, review: Review) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefings.library import Library
 from briefings.markup import escaped, with_links
-from briefings.model import Record, Review, Theme
+from briefings.model import OneThing, Record, Review, Theme
 from briefings.pages import addresses
 from briefings.problems import plural
 
@@ -92,9 +92,11 @@ class Writer:
         return linked.replace("LABEL", label, 1)
 
     def themes_of(self, record: Record, counted: bool = True) -> str:
-        """A record's themes as links, each with how many reviews taught it."""
+        """A record's themes as links, each with how many reviews taught it; but not the theme whose page this is."""
         return " ".join(
-            self.theme(self.library.themes[id], self.theme_label(id, counted), "theme") for id in record.themes
+            self.theme(self.library.themes[id], self.theme_label(id, counted), "theme")
+            for id in record.themes
+            if not addresses.is_part_of(self.uri, addresses.theme(id))
         )
 
     def theme_label(self, id: str, counted: bool) -> str:
@@ -103,9 +105,9 @@ class Writer:
         return f"{title} · {plural(self.library.count_of_reviews(id), 'review')}" if counted else title
 
 
-def span(text: str, class_: str) -> str:
+def span(text: str, *classes: str) -> str:
     """A few plain words that a stylesheet may set apart."""
-    return f"*{escaped(text)}*{{.{class_}}}" if text else ""
+    return f"*{escaped(text)}*{{{' '.join(f'.{name}' for name in classes)}}}" if text else ""
 
 
 def paragraph(text: str, class_: str) -> str:
@@ -128,18 +130,48 @@ def _item(block: str, mark: str) -> str:
     return "\n".join([mark + lines[0], *(f"    {line}" if line.strip() else "" for line in lines[1:])])
 
 
+NO_PARAGRAPH = re.compile(r"#|(?:[-*_]\s*){3,}(?:\n|$)|[^\n]*\n[|: ]*-[-|: ]*(?:\n|$)")
+"""A heading, a rule or a table: an attribute list on the next line would not be read as one."""
+
+ABOUT = ".about data-search-exclude"
+"""The line about a record: links that would only clutter what a search shows."""
+
+
 def record_block(text: str, about: str, id: str = "") -> str:
-    """A record as a list item's content: its text, of which the first paragraph carries the id, and a line about it."""
+    """A record as a list item's content: its text, of which the first paragraph carries the id, and a line about it.
+
+    Where the text does not start with a paragraph, the line about it carries the id.
+    """
     first, *rest = re.split(r"\n{2,}", text.strip())
-    mark = f"{{: {f'#{id} ' if id else ''}.record }}"
-    return "\n\n".join(part for part in (f"{first}\n{mark}", *rest, paragraph(about, "about")) if part)
+    names = f"#{id} .record" if id else ".record"
+    if NO_PARAGRAPH.match(first):
+        blocks = (first, *rest, about and f"{about}\n{{: {names} {ABOUT} }}")
+    else:
+        blocks = (f"{first}\n{{: {names} }}", *rest, about and f"{about}\n{{: {ABOUT} }}")
+    return "\n\n".join(block for block in blocks if block)
 
 
 def place(record: Record) -> str:
-    """Where a record stands in its report, in words."""
+    """Where a record stands in its report, in words: ``paragraph 27``, ``pages 4-6``."""
     if record.paragraph:
-        return f"paragraph {record.paragraph}"
-    return f"page {record.page}" if record.page else ""
+        return _counted_place("paragraph", record.paragraph)
+    return _counted_place("page", record.page) if record.page else ""
+
+
+def _counted_place(noun: str, numbers: str) -> str:
+    several = re.search(r"[,;–-]|\band\b", numbers)
+    return f"{noun}{'s' if several else ''} {numbers}"
+
+
+def anchor_of(one: OneThing) -> str:
+    """Where a one thing stands on its review's page."""
+    return f"one-thing-{one.audience}" if one.audience else "one-thing"
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: ``early help``, but ``CAMHS`` and ``Making Safeguarding Personal`` as they are."""
+    proper = re.match(r"\w[A-Z]|.*\W[A-Z][a-z]", name)
+    return name if proper else name[:1].lower() + name[1:]
 
 
 def joined(words: Iterable[str]) -> str:
@@ -151,12 +183,3 @@ def joined(words: Iterable[str]) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, if it has no mark at its end."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def distinct(pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages, each address once: the first wins."""
-    seen: set[str] = set()
-    for page in pages:
-        if page.uri not in seen:
-            seen.add(page.uri)
-            yield page

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.library import Library
-from briefings.model import OneThing, RecordKind
+from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, items, line, paragraph, record_block, span
+from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block, span
 from briefings.problems import plural
 
 INDEXES = (
@@ -56,9 +56,10 @@ def _one_thing_pages(library: Library) -> list[Page]:
     lead = "One action from each review. Take one to your next team meeting."
     page = Page(writer.uri, "one-things", "If you do one thing", "", lead=lead)
     groups = [Group(review) for review in library.reviews if review.one_things]
-    writer.heading("By theme", "themes", "ways")
     themes = library.themes_by_weight[:12]
-    writer.add(items(writer.link(theme.title, addresses.theme(theme.id), "one-things") for theme in themes))
+    if themes:
+        writer.heading("By theme", "themes", "ways")
+        writer.add(items(writer.link(theme.title, addresses.theme(theme.id), "one-things") for theme in themes))
     return long_list(page, writer, groups, _show_one_things)
 
 
@@ -69,39 +70,45 @@ def _show_one_things(writer: Writer, groups: Sequence[Group]) -> None:
     for id in ("", *audiences):
         chosen = [one for one in every if one.audience == id]
         if chosen:
-            title = f"For {audiences[id].name.lower()}" if id else "For everyone"
+            title = f"For {inside(audiences[id].name)}" if id else "For everyone"
             writer.heading(title, f"for-{id or 'everyone'}", "one-things")
             writer.add(items(_one_thing(writer, one) for one in chosen))
 
 
 def _one_thing(writer: Writer, one: OneThing) -> str:
     review = writer.library.by_id[one.review]
-    anchor = f"one-thing-{one.audience}" if one.audience else "one-thing"
     themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.themes[:3])
-    return record_block(writer.text(one.text), line(writer.review(review, "from", anchor), *themes))
+    return record_block(writer.text(one.text), line(writer.review(review, "from", anchor_of(one)), *themes))
 
 
 def _letter_pages(library: Library) -> Iterator[Page]:
     """The index of letters, and each letter by itself: large type, plain words."""
     writer = Writer(library, addresses.LETTERS)
-    found = [
-        (review, number, letter)
-        for review in library.reviews
-        for number, letter in enumerate(review.prose_of("letter"), 1)
-    ]
-    writer.add(paragraph(plural(len(found), "letter"), "count"))
+    groups = [Group(review) for review in library.reviews if review.prose_of("letter")]
+    writer.add(paragraph(plural(sum(1 for group in groups for _ in _letters(group.review)), "letter"), "count"))
+    lead = "Letters that reviews open with: to the child, or to brothers, sisters and friends. Retold in our words."
+    yield from long_list(Page(writer.uri, "letters", "Letters", "", lead=lead), writer, groups, _show_letters)
+    for group in groups:
+        for uri, letter in _letters(group.review):
+            own = Writer(library, uri)
+            own.add(own.text(letter.text), f"From the review: {own.review(group.review)}.")
+            description = f"{letter.heading}: a letter from the review {group.review.name}, retold in our words."
+            path = group.review.path
+            yield Page(own.uri, "letter", letter.heading, own.markdown(), "A letter", "", description, path)
+
+
+def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
+    """The letters of a review, each with its address."""
+    return ((addresses.letter(review.id, number), letter) for number, letter in enumerate(review.prose_of("letter"), 1))
+
+
+def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
     writer.heading("Letters", "letters", "reviews")
     writer.add(
         items(
-            f"{paragraph(writer.link(letter.heading, addresses.letter(review.id, number)), 'card-title')}\n\n"
-            f"{paragraph(span(review.name, 'from'), 'card-meta')}"
-            for review, number, letter in found
+            f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"
+            f"{paragraph(span(group.review.name, 'from'), 'card-meta')}"
+            for group in groups
+            for uri, letter in _letters(group.review)
         )
     )
-    lead = "Letters that reviews open with: to the child, or to brothers, sisters and friends. Retold in our words."
-    yield Page(writer.uri, "letters", "Letters", writer.markdown(), lead=lead)
-    for review, number, letter in found:
-        own = Writer(library, addresses.letter(review.id, number))
-        own.add(own.text(letter.text), f"From the review: {own.review(review)}.")
-        description = f"{letter.heading}: a letter from the review {review.name}, retold in our words."
-        yield Page(own.uri, "letter", letter.heading, own.markdown(), "A letter", "", description, review.path)

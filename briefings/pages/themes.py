@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefings.crosslinks import RelatedTheme, recurrence, related_themes
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import RecordKind, Theme
 from briefings.pages import addresses
-from briefings.pages.lists import by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, items, line, paragraph, record_block
+from briefings.pages.lists import Group, by_review, long_list, show_points
+from briefings.pages.page import Page, Writer, anchor_of, items, line, paragraph, record_block
 from briefings.problems import plural
 
-NEWEST_ONE_THINGS = 6
+NEWEST_ONE_THINGS = 4
 REASONS = {
     "broader": "the wider theme",
     "narrower": "a part of this theme",
@@ -35,15 +35,27 @@ def theme_page(library: Library, theme: Theme) -> list[Page]:
     writer.add(paragraph(_count(library, theme), "count"))
     _practice(writer, theme)
     _one_things(writer, theme)
-    _related(writer, theme)
-    _others(writer, theme)
-    learning = library.records_of_theme(theme.id, RecordKind.LEARNING)
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path)
-    if not learning:
-        return [
-            Page(writer.uri, "theme", theme.title, writer.markdown(), "Theme", theme.definition, source_path=theme.path)
-        ]
-    return long_list(page, writer, by_review(learning, library.review_of), show_points)
+    return long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
+
+
+def _groups(library: Library, theme: Theme) -> list[Group]:
+    """Every review that carries the theme, with those of its learning points that do (or none), newest first."""
+    learning = by_review(library.records_of_theme(theme.id, RecordKind.LEARNING), library.review_of)
+    taught = {group.review.id: group for group in learning}
+    return [taught.get(review.id, Group(review)) for review in library.reviews_by_theme.get(theme.id, ())]
+
+
+def _show(writer: Writer, groups: Sequence[Group]) -> None:
+    """The learning points in their reviews, then the reviews that carry the theme in another record only."""
+    taught = [group for group in groups if group.records]
+    if taught:
+        show_points(writer, taught)
+    others = [group.review for group in groups if not group.records]
+    if others:
+        writer.heading("Also touched on", "also", "also")
+        writer.add("These reviews speak of it elsewhere than in a learning point.")
+        writer.add(items(writer.review(review) for review in others))
 
 
 def _count(library: Library, theme: Theme) -> str:
@@ -64,9 +76,16 @@ def _practice(writer: Writer, theme: Theme) -> None:
         writer.add(
             items(f"{name}: {escaped(tool.meaning)}" for name, tool in zip(linked, theme.resources, strict=True))
         )
+
+
+def _below(library: Library, theme: Theme) -> str:
+    """What stands below the learning points: the themes beside, and other words."""
+    writer = Writer(library, addresses.theme(theme.id))
+    _related(writer, theme)
     if theme.aliases:
         writer.heading("Other words for it", "aliases", "aliases")
         writer.add(escaped(" · ".join(theme.aliases)))
+    return writer.markdown()
 
 
 def _one_things(writer: Writer, theme: Theme) -> None:
@@ -75,9 +94,9 @@ def _one_things(writer: Writer, theme: Theme) -> None:
         writer.heading("If you do one thing", "one-things", "one-things")
         writer.add(
             items(
-                record_block(writer.text(review.one_things[0].text), writer.review(review, "from", "one-thing"))
+                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)))
                 for review in reviews
-                if review.one_things
+                for one in review.one_things[:1]
             )
         )
 
@@ -96,25 +115,13 @@ def _reason(other: RelatedTheme) -> str:
     return "; ".join(part for part in (REASONS[other.reason], together) if part)
 
 
-def _others(writer: Writer, theme: Theme) -> None:
-    """Reviews that carry the theme in a recommendation, strength or family message only, and no learning point."""
-    reviews = [
-        review
-        for review in writer.library.reviews_by_theme.get(theme.id, ())
-        if not review.learning_by_theme.get(theme.id)
-    ]
-    if reviews:
-        writer.heading("Also touched on", "also", "also")
-        writer.add("These reviews speak of it elsewhere than in a learning point.")
-        writer.add(items(writer.review(review) for review in reviews[:60]))
-
-
 def _index(library: Library) -> Page:
     """All themes: those that recur most first, then those that no review carries yet."""
     writer = Writer(library, addresses.THEMES)
     carried = library.themes_by_weight
-    writer.heading("Themes that reviews keep teaching", "taught", "theme-list")
-    writer.add(items(_entry(writer, theme) for theme in carried))
+    if carried:
+        writer.heading("Themes that reviews keep teaching", "taught", "theme-list")
+        writer.add(items(_entry(writer, theme) for theme in carried))
     silent = [theme for theme in library.themes.values() if not library.count_of_reviews(theme.id)]
     if silent:
         writer.heading("Themes with no review yet", "silent", "theme-list")

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 
+class WrongContentError(PluginError):
+    """What authors wrote has errors; MkDocs shows the text and no traceback."""
+
+
 def load_for(config: MkDocsConfig) -> Library:
     """Read the content folder of a site. Errors stop the build, all shown at once, before anything is written."""
     content = Path(config.docs_dir)
     loaded = load(content, Path(config.config_file_path).parent if config.config_file_path else content.parent)
     if loaded.failed:
-        raise PluginError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
+        raise WrongContentError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
     for problem in loaded.problems:
         _tell(problem)
     return loaded.library

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import meta
@@ -16,6 +17,12 @@ from briefings.pages.addresses import HOME
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "vocabulary/")
 """What authors write below the content folder, which is made into pages and never copied."""
 
+PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": ""}
+"""What a template reads of a page that says nothing about itself."""
+
+NO_DAY = "1980-01-01"
+"""MkDocs dates each page by the day of the build, and the packed sitemap with it: two builds would differ."""
+
 
 def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, Page]:
     """Take the authors' sources out of the site's files and put our pages in; returns those by address.
@@ -25,16 +32,26 @@ def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, 
     for file in list(files):
         if file.src_uri.startswith(SOURCES):
             files.remove(file)
+    introduction = _introduction(files)
+    written = {file.dest_uri: file.src_uri for file in files}
     made = {}
-    for page in site_pages(library, str(config.site_name), _introduction(files)):
-        if files.get_file_from_path(page.uri) is None:
-            files.append(_file(page, config))
-            made[page.uri] = page
+    for page in site_pages(library, str(config.site_name), introduction, frozenset(written.values())):
+        file = _file(page, config)
+        if page.uri in written.values():
+            continue
+        if other := written.get(file.dest_uri):
+            raise PluginError(
+                f"{other} takes the address of a page that is made: {file.url}\n"
+                f"Call it {page.uri} to have it instead of that page, or give it another name."
+            )
+        files.append(file)
+        made[page.uri] = page
     return made
 
 
 def _introduction(files: Files) -> str:
-    written = files.get_file_from_path(HOME)
+    """What the site's author wrote in `index.md` (or, which is the same to MkDocs, `README.md`), taken out."""
+    written = files.get_file_from_path(HOME) or files.get_file_from_path("README.md")
     if written is None:
         return ""
     files.remove(written)
@@ -43,7 +60,8 @@ def _introduction(files: Files) -> str:
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+    content = f"\n{page.markdown}"  # MkDocs would read a first line like `Ruby: …` or `template: …` as front matter
+    file = File.generated(config, page.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     if page.source_path:
         file.edit_uri = page.source_path
     return file
@@ -51,9 +69,11 @@ def _file(page: Page, config: MkDocsConfig) -> File:
 
 def describe(mkdocs_page: MkDocsPage, pages: Mapping[str, Page]) -> None:
     """Give a page the facts that its template reads; a page that an author wrote gets the plainest ones."""
+    mkdocs_page.update_date = NO_DAY
     ours = pages.get(mkdocs_page.file.src_uri)
     if ours:
         mkdocs_page.meta.update(ours.meta)
     else:
-        for name, value in {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": ""}.items():
+        for name, value in PLAIN.items():
             mkdocs_page.meta.setdefault(name, value)
+        mkdocs_page.meta.setdefault("title", str(mkdocs_page.title))

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import library, pages, theme
+from briefings_mkdocs import library, pages, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -51,6 +51,5 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Rebuild when a template or style changes too."""
-        server.watch(str(theme.overrides()))
-        return server
+        """Rebuild when a template or style changes too, and keep the last good site while the content has errors."""
+        return serving.prepare(server, config)

@@ -66,10 +66,14 @@ def _section_headed_by(heading: Element) -> Element:
 
 
 def _anchor_record(item: Element) -> None:
-    """Move a record's id and classes from its paragraph to its list item."""
-    for paragraph in item.findall("p"):
-        if "record" in paragraph.get("class", "").split():
-            for name in ("id", "class"):
-                if value := paragraph.attrib.pop(name, None):
-                    item.set(name, value)
+    """Move a record's id and classes from its paragraph to its list item; what the line about it is called stays."""
+    for paragraph in item.iter("p"):
+        classes = paragraph.get("class", "").split()
+        if "record" in classes:
+            item.set("class", " ".join(name for name in classes if name != "about"))
+            del paragraph.attrib["class"]
+            if "about" in classes:
+                paragraph.set("class", "about")
+            if anchor := paragraph.attrib.pop("id", None):
+                item.set("id", anchor)
             return

@@ -21,6 +21,7 @@ KINDS = (
     "good-practice",
     "family-voice",
     "letters",
+    "letter",
     "recommendations",
     "glossary",
     "text",
