@@ -613,12 +613,13 @@ def test_all_problems_of_all_files_are_told_at_once_sorted_and_counted(
         "content/reviews/a.md:18:1: point-without-theme",
         "content/reviews/a.md:18:7: bad-id",
         "content/reviews/b.md:2:1: empty-field",
+        "content/reviews/b.md:9:9: unknown-harm",
         "content/reviews/c.md:1:1: no-front-matter",
         "content/reviews/notes.docx:1:1: misplaced-file",
         "content/themes/neglect.md:4:1: unknown-field",
         "content/vocabulary/harms.yml:1:1: bad-id",
     ]
-    assert told.endswith("6 errors, 1 warning, 1 note in 6 files.\n")
+    assert told.endswith("7 errors, 1 warning, 1 note in 6 files.\n")
     assert "Traceback" not in told
 
 

@@ -223,7 +223,11 @@ def test_each_record_without_an_id_is_offered_another_one() -> None:
 
 
 def test_mistakes_of_the_text_are_told_beside_those_of_the_fields() -> None:
-    assert codes_of(review(BODY.replace("A child", "A <b>"), title="", harms="[x]")) == ["empty-field", "raw-html"]
+    assert codes_of(review(BODY.replace("A child", "A <b>"), title="", harms="[x]")) == [
+        "empty-field",
+        "unknown-harm",
+        "raw-html",
+    ]
     assert codes_of(review(BODY.replace("A child", "A <b>"), harms="[x]", type="y")) == [
         "unknown-review-type",
         "unknown-harm",
