@@ -10,7 +10,8 @@ from itertools import pairwise
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from briefings.front_matter import Document
-from briefings.markup import markup_problems, with_plain_lists, without_comments
+from briefings.markup import markup_problems, without_comments
+from briefings.plain_lists import with_plain_lists
 from briefings.problems import Problem, did_you_mean
 from briefings.sections import BY_HEADING, OTHER, SectionKind, kind_of, normal
 from briefings.source import Source

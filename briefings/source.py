@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from briefings.problems import ContentError, Problem
@@ -37,6 +39,31 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column, both from 1, of a place in the text."""
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a source as one text, of which any place can be told."""
+
+    source: Source
+    text: str
+    starts: list[int]
+    first_line: int
+
+    @classmethod
+    def of(cls, source: Source, lines: list[str], first_line: int) -> Passage:
+        """The passage of these lines, the first of which stands at a line of the source."""
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        return cls(source, "\n".join(lines), starts, first_line)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of the source, both from 1, of an offset into the text."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.first_line + index, offset - self.starts[index] + 1
+
+    def problem(self, code: str, offset: int, message: str, hint: str) -> Problem:
+        """A problem at an offset into the text."""
+        return self.source.problem(code, *self.place(offset), message, hint)
 
 
 def read_source(path: Path, shown_as: str) -> Source:

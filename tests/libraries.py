@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefings.dates import PartialDate
 from briefings.library import Library, library_of
-from briefings.markup import WIKI
+from briefings.links import WIKI
 from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review, Theme
 from briefings.vocabulary import GlossaryEntry, Partnership, Resource, Vocabulary, load_vocabulary
 

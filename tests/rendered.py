@@ -1,6 +1,7 @@
 """Generated pages as their readers get them: rendered by the site's own Markdown extensions, without MkDocs."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from markdown import Markdown
 
+from briefings.links import LINK, WIKI
 from briefings.pages import Page
 from briefings_mkdocs.theme import EXTENSIONS
 
@@ -119,3 +121,11 @@ def broken(site: Mapping[str, RenderedPage]) -> Iterator[str]:
                 continue
             if page not in site or (anchor and anchor not in site[page].ids):
                 yield f"{uri}: [{link.text}]({link.href})"
+
+
+def plain_text(text: str) -> str:
+    """An author's Markdown as words alone: no marks, no addresses."""
+    text = WIKI.sub(lambda found: found.group(3) or found.group(1), text)
+    text = LINK.sub(r"\1", text)
+    text = re.sub(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)]|#+)\s+", "", text)
+    return " ".join(re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|`", "", text).split())

@@ -20,6 +20,8 @@ READING_ORDER = [
     "dates",
     "vocabulary",
     "front_matter",
+    "plain_lists",
+    "links",
     "markup",
     "sections",
     "outline",

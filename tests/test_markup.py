@@ -6,18 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.markup import (
-    canonical,
-    escaped,
-    is_outside,
-    local_target,
-    markup_problems,
-    plain_text,
-    references,
-    with_links,
-    with_plain_lists,
-    without_comments,
-)
+from briefings.links import canonical, is_outside, local_target, references, with_links
+from briefings.markup import escaped, markup_problems, without_comments
+from briefings.plain_lists import with_plain_lists
 from briefings.source import Source
 from tests.hostile import SNIPPETS, alive_in, rendered
 
@@ -174,20 +165,6 @@ def test_links_are_resolved_by_whoever_writes_the_page() -> None:
 )
 def test_an_address_with_a_scheme_is_outside(target: str, *, outside: bool) -> None:
     assert is_outside(target) is outside
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("**Ask** the _child_ `now`", "Ask the child now"),
-        ("- a\n- b", "a b"),
-        ("[[a|b]] [[c]] [d](https://e.org)", "b c d"),
-        ("### a\n\n> b", "a b"),
-        ("snake_case * 3", "snake_case 3"),
-    ],
-)
-def test_plain_text_is_the_words_alone(text: str, words: str) -> None:
-    assert plain_text(text) == words
 
 
 @given(st.one_of(st.text(), st.sampled_from([*SNIPPETS.values()])).map(lambda text: " ".join(text.split())))

@@ -11,13 +11,12 @@ from hypothesis import given
 from briefings.crosslinks import related_reviews
 from briefings.library import Library
 from briefings.loading import load_library
-from briefings.markup import plain_text
 from briefings.model import Record, RecordKind
 from briefings.pages import Page, addresses, site_pages
 from briefings.pages.lists import MOST_ON_A_PAGE
 from tests.goldens import CONTENT, assert_golden
 from tests.libraries import LAW, library, numbered, numbers, record, review, theme
-from tests.rendered import RenderedPage, broken, rendered_site, targets
+from tests.rendered import RenderedPage, broken, plain_text, rendered_site, targets
 
 Site = dict[str, RenderedPage]
 

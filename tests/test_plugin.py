@@ -120,7 +120,7 @@ def test_the_menu_is_ours_where_the_site_has_none(tmp_path: Path) -> None:
     assert menu(built(write_site(tmp_path)) / "index.html") == [
         ("reviews/", "Reviews"),
         ("learning/", "Learning"),
-        ("one-thing/", "One things"),
+        ("one-thing/", "One thing"),
         ("themes/", "Themes"),
         ("good-practice/", "Good practice"),
         ("family-voice/", "Family voice"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.markup import Reference
+from briefings.links import Reference
 from briefings.problems import Problem, did_you_mean
 from briefings.reading import ReadReview, ReadTheme
 

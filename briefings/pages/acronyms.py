@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefings.ids import slug
-from briefings.markup import TARGET, escaped
+from briefings.links import TARGET
+from briefings.markup import escaped
 from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, items
 from briefings.vocabulary import Vocabulary
@@ -44,7 +45,7 @@ class Acronyms:
         found = self.found_in(page.markdown) if page.kind != "glossary" else {}
         if not found:
             return page
-        writer.heading("Acronyms on this page", "words", "words")
+        writer.heading("Acronyms on this page", "words", "words", searched=False)
         writer.add(items(self._entry(writer, written, meaning) for written, meaning in found.items()))
         writer.add("\n".join(f"*[{written}]: {' '.join(meaning.split())}" for written, meaning in found.items()))
         return replace(page, markdown=f"{page.markdown}\n{writer.markdown()}")

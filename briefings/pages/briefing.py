@@ -14,6 +14,7 @@ from briefings.pages.page import (
     Page,
     Writer,
     anchor_of,
+    capital,
     inside,
     items,
     joined,
@@ -23,6 +24,7 @@ from briefings.pages.page import (
     record_block,
     sentence,
     span,
+    unbroken,
 )
 from briefings.problems import plural
 from briefings.sections import KINDS
@@ -110,16 +112,21 @@ def _prefix(title: str) -> str:
 
 def _record(writer: Writer, record: Record) -> str:
     whom = "" if _said_by_heading(writer, record) else audience(writer, record)
-    agencies = f"Most for: {', '.join(agency.name for agency in record.agencies)}" if record.agencies else ""
-    link = writer.link("Link to this point", writer.uri, record.id, "permalink") if record.id else ""
+    agencies = f"Above all for: {', '.join(agency.name for agency in record.agencies)}" if record.agencies else ""
     parts = (
         whom,
-        writer.themes_of(record),
+        writer.themes_of(record, counted=record.kind is RecordKind.LEARNING),
         span(agencies, "agencies"),
-        span(place(record), "place"),
-        link,
+        _place_and_link(writer, record),
     )
     return record_block(writer.text(record.text), line(*parts), record.id)
+
+
+def _place_and_link(writer: Writer, record: Record) -> str:
+    """Where a record stands in the report, and the way to link to it here: they stay on one line."""
+    link = writer.link("Link to this point", writer.uri, record.id, "permalink") if record.id else ""
+    where = escaped(capital(unbroken(place(record))))
+    return f"*{line(where, link)}*{{.place}}" if where else link
 
 
 def _said_by_heading(writer: Writer, record: Record) -> bool:
@@ -150,7 +157,7 @@ def _questions(writer: Writer, review: Review) -> None:
 
 def _themes(writer: Writer, review: Review) -> None:
     if review.themes:
-        writer.heading("Themes", "themes", "themes")
+        writer.heading("Themes", "themes", "themes", searched=False)
         found = (writer.library.themes[id] for id in review.themes)
         writer.add(items(writer.theme(theme, writer.theme_label(theme.id, counted=True)) for theme in found))
 
@@ -159,7 +166,7 @@ def _same_lesson(writer: Writer, review: Review) -> None:
     related = related_reviews(writer.library, review)
     referring = writer.library.referring_to.get(review.id, ())
     if related or referring:
-        writer.heading("Where else the same lesson was taught", "same-lesson", "same-lesson")
+        writer.heading("Where else the same lesson was taught", "same-lesson", "same-lesson", searched=False)
         writer.add(items(_related(writer, other) for other in related))
     if referring:
         names = joined(writer.review(other) for other in referring[:MOST_REFERRING])
@@ -168,15 +175,18 @@ def _same_lesson(writer: Writer, review: Review) -> None:
 
 
 def _related(writer: Writer, other: RelatedReview) -> str:
-    """``also about early help: 3 learning points, and neglect: 1``."""
+    """``Also about early help: 3 learning points; neglect: 1; supervision``."""
     reasons = []
+    counted = False
     for shared in other.shared[:4]:
         name = writer.theme(shared.theme, inside(shared.theme.title))
-        reasons.append(f"{name}: {plural(shared.points, 'learning point')}" if shared.points else name)
+        points = str(shared.points) if counted else unbroken(plural(shared.points, "learning point"))
+        reasons.append(f"{name}: {points}" if shared.points else name)
+        counted = counted or bool(shared.points)
     more = len(other.shared) - len(reasons)
     if more > 0:
         reasons.append(plural(more, "more theme"))
-    return f"{writer.review(other.review)}\n\n{paragraph('also about ' + '; '.join(reasons), 'reason')}"
+    return f"{writer.review(other.review)}\n\n{paragraph('Also about ' + '; '.join(reasons), 'reason')}"
 
 
 def _source(writer: Writer, review: Review) -> None:
@@ -208,7 +218,10 @@ def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:
     sections = [(kind.heading, _learning(review, kind.audience)) for kind in LEARNING]
     for heading, records in (*sections, (RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
         placed = [(number, record) for number, record in enumerate(records, 1) if place(record) and record.id]
-        links = (f"{writer.link(str(number), writer.uri, record.id)}: {place(record)}" for number, record in placed)
+        links = (
+            f"{writer.link(str(number), writer.uri, record.id)}:\N{NO-BREAK SPACE}{unbroken(place(record))}"
+            for number, record in placed
+        )
         yield f"{heading}, in the report", "; ".join(links)
 
 

@@ -35,7 +35,7 @@ def _one_thing(writer: Writer) -> None:
     if review:
         writer.heading("If you do one thing", "one-thing", "one-thing", "today")
         writer.add(writer.text(review.one_things[0].text))
-        every = writer.link("All one things", addresses.ONE_THINGS)
+        every = writer.link("One thing from each review", addresses.ONE_THINGS)
         writer.add(paragraph(f"From {writer.review(review)}. {every}", "about"))
 
 
@@ -91,7 +91,7 @@ def _do(writer: Writer) -> None:
             "learning point",
         ),
         ("See where the same lesson was taught before", addresses.THEMES, len(library.themes_by_weight), "theme"),
-        ("Take one action to your team meeting", addresses.ONE_THINGS, one_things, "one thing"),
+        ("Take one action to your team meeting", addresses.ONE_THINGS, one_things, "action"),
         ("Copy what worked well", addresses.GOOD_PRACTICE, counts[RecordKind.STRENGTH], "example"),
         ("Hear what families said", addresses.FAMILY_VOICE, counts[RecordKind.FAMILY], "message"),
         ("Check what was recommended", addresses.RECOMMENDATIONS, counts[RecordKind.RECOMMENDATION], "recommendation"),

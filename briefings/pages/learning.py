@@ -9,7 +9,7 @@ from briefings.markup import escaped
 from briefings.model import Record, RecordKind
 from briefings.pages import addresses
 from briefings.pages.lists import by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, inside, items, line, paragraph
+from briefings.pages.page import Page, Writer, inside, items, paragraph, unbroken
 from briefings.problems import plural
 from briefings.vocabulary import Agency, Audience
 
@@ -23,7 +23,7 @@ def learning_pages(library: Library) -> Iterator[Page]:
         records = library.learning_by_audience.get(audience.id, ())
         yield from _points(library, addresses.audience(audience.id), _title(audience), audience.meaning, records)
     for agency in _named(library):
-        lead = f"Learning points that speak to {agency.name} most."
+        lead = "The learning points that matter most to this agency."
         records = library.learning_by_agency[agency.id]
         yield from _points(library, addresses.agency(agency.id), f"{agency.name}: learning", lead, records)
 
@@ -39,9 +39,19 @@ def _named(library: Library) -> list[Agency]:
 def _points(library: Library, uri: str, title: str, lead: str, records: tuple[Record, ...]) -> list[Page]:
     writer = Writer(library, uri)
     groups = by_review(records, library.review_of)
-    count = f"{plural(len(records), 'learning point')} from {plural(len(groups), 'review')}, newest first"
+    count = f"{plural(len(records), 'learning point')} from {plural(len(groups), 'review')}"
     writer.add(paragraph(count, "count"))
-    return long_list(Page(uri, "learning", title, "", "Learning points", lead), writer, groups, show_points)
+    page = Page(uri, "learning", title, "", "Learning points", lead, f"{title}. {lead}")
+    return long_list(page, writer, groups, show_points, _ways_on(library, uri))
+
+
+def _ways_on(library: Library, uri: str) -> str:
+    """What stands below the learning points of a role or an agency."""
+    writer = Writer(library, uri)
+    writer.heading("Look further", "further", "ways", searched=False)
+    named = (("By role", "roles"), ("By agency", "agencies"), ("By theme", "themes"))
+    writer.add(items(writer.link(text, addresses.LEARNING, anchor) for text, anchor in named))
+    return writer.markdown()
 
 
 def _ways_in(library: Library) -> Page:
@@ -52,7 +62,7 @@ def _ways_in(library: Library) -> Page:
     writer.heading("By role", "roles", "ways", "roles")
     writer.add(items(_audience(writer, audience) for audience in library.vocabulary.audiences.values()))
     writer.heading("By agency", "agencies", "ways")
-    agencies = items(_agency(writer, agency) for agency in _named(library))
+    agencies = items(_agency(writer, agency) for agency in sorted(_named(library), key=lambda agency: agency.name))
     writer.add(agencies or "No learning point names an agency yet.")
     writer.heading("By theme", "themes", "ways")
     themes = library.themes_by_weight[:MOST_THEMES]
@@ -65,10 +75,10 @@ def _ways_in(library: Library) -> Page:
 def _audience(writer: Writer, audience: Audience) -> str:
     count = len(writer.library.learning_by_audience.get(audience.id, ()))
     link = writer.link(audience.name, addresses.audience(audience.id))
-    about = line(escaped(audience.meaning), f"{plural(count, 'point')}.")
-    return f"{paragraph(link, 'card-title')}\n\n{about}"
+    card = (paragraph(link, "card-title"), escaped(audience.meaning), paragraph(plural(count, "point"), "card-meta"))
+    return "\n\n".join(card)
 
 
 def _agency(writer: Writer, agency: Agency) -> str:
     count = len(writer.library.learning_by_agency[agency.id])
-    return writer.link(f"{agency.name} · {plural(count, 'point')}", addresses.agency(agency.id))
+    return writer.link(f"{agency.name} · {unbroken(plural(count, 'point'))}", addresses.agency(agency.id))

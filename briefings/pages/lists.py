@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefings.markup import escaped
-from briefings.model import Record, Review
+from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, inside, items, joined, line, paragraph, record_block, span
 from briefings.problems import plural
 
 MOST_ON_A_PAGE = 120
 """Records or reviews on one page: some 250 kB of HTML at most."""
+
+NOUNS = {
+    RecordKind.LEARNING: "point",
+    RecordKind.STRENGTH: "example",
+    RecordKind.FAMILY: "message",
+    RecordKind.RECOMMENDATION: "recommendation",
+}
+"""What a reader calls a record of each kind that is listed away from its review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +129,9 @@ def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, S
 
 def show_points(writer: Writer, groups: Sequence[Group]) -> None:
     """Records under their reviews, each with its audience, themes and a link to its place."""
-    writer.heading("In each review", "points", "points")
+    writer.heading("Newest review first" if len(groups) > 1 else "From one review", "points", "points")
     for group in groups:
-        count = plural(len(group.records), "point")
+        count = plural(len(group.records), NOUNS[group.records[0].kind])
         writer.add(
             f"### {writer.review(group.review)}", paragraph(f"{escaped(group.review.type.name)} · {count}", "card-meta")
         )
@@ -134,8 +142,14 @@ def point(writer: Writer, record: Record) -> str:
     """One record away from its review: the text, for whom, its themes and where it stands."""
     review = writer.library.review_of(record)
     where = writer.link("See it in its review", addresses.review(review.id), record.id, "from") if record.id else ""
-    about = line(audience(writer, record), writer.themes_of(record, counted=False), where)
+    whom = "" if _said_by_page(writer, record) else audience(writer, record)
+    about = line(whom, writer.themes_of(record, counted=False), where)
     return record_block(writer.text(record.text), about)
+
+
+def _said_by_page(writer: Writer, record: Record) -> bool:
+    """Whether this is the page of the one audience that a record speaks to."""
+    return len(record.audiences) == 1 and addresses.is_part_of(writer.uri, addresses.audience(record.audiences[0]))
 
 
 def audience(writer: Writer, record: Record) -> str:

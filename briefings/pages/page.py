@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefings.library import Library
-from briefings.markup import escaped, with_links
+from briefings.links import with_links
+from briefings.markup import escaped
 from briefings.model import OneThing, Record, Review, Theme
 from briefings.pages import addresses
 from briefings.problems import plural
@@ -55,10 +56,10 @@ class Writer:
         """Append blocks, with an empty line between; empty ones are left out."""
         self.blocks += [block for block in blocks if block]
 
-    def heading(self, text: str, id: str, *classes: str) -> None:
-        """Open a section. ``text`` is plain."""
+    def heading(self, text: str, id: str, *classes: str, searched: bool = True) -> None:
+        """Open a section. ``text`` is plain. Links that only repeat what stands elsewhere need not be ``searched``."""
         names = "".join(f" .{name}" for name in classes)
-        self.add(f"## {escaped(text)} {{#{id}{names}}}")
+        self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}}}")
 
     def markdown(self) -> str:
         """Everything added so far."""
@@ -92,9 +93,13 @@ class Writer:
         return linked.replace("LABEL", label, 1)
 
     def themes_of(self, record: Record, counted: bool = True) -> str:
-        """A record's themes as links, each with how many reviews taught it; but not the theme whose page this is."""
+        """A record's themes as links, with how many reviews taught each if several; but not the theme of this page."""
         return " ".join(
-            self.theme(self.library.themes[id], self.theme_label(id, counted), "theme")
+            self.theme(
+                self.library.themes[id],
+                self.theme_label(id, counted and self.library.count_of_reviews(id) > 1),
+                "theme",
+            )
             for id in record.themes
             if not addresses.is_part_of(self.uri, addresses.theme(id))
         )
@@ -102,7 +107,7 @@ class Writer:
     def theme_label(self, id: str, counted: bool) -> str:
         """``Early help · 6 reviews``."""
         title = self.library.themes[id].title
-        return f"{title} · {plural(self.library.count_of_reviews(id), 'review')}" if counted else title
+        return f"{title} · {unbroken(plural(self.library.count_of_reviews(id), 'review'))}" if counted else title
 
 
 def span(text: str, *classes: str) -> str:
@@ -113,6 +118,11 @@ def span(text: str, *classes: str) -> str:
 def paragraph(text: str, class_: str) -> str:
     """A paragraph of Markdown with a class."""
     return f"{text}\n{{: .{class_} }}" if text else ""
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces at which no line ends: a number stays with what it counts."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def line(*parts: str) -> str:
@@ -172,6 +182,11 @@ def inside(name: str) -> str:
     """A name inside a sentence: ``early help``, but ``CAMHS`` and ``Making Safeguarding Personal`` as they are."""
     proper = re.match(r"\w[A-Z]|.*\W[A-Z][a-z]", name)
     return name if proper else name[:1].lower() + name[1:]
+
+
+def capital(text: str) -> str:
+    """The text as a sentence starts."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(words: Iterable[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.library import Library
+from briefings.markup import escaped
 from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block, span
+from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
+from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block
 from briefings.problems import plural
 
 INDEXES = (
@@ -17,7 +18,6 @@ INDEXES = (
         addresses.GOOD_PRACTICE,
         "good-practice",
         "Good practice",
-        "example",
         "What worked well: practice that reviews found and want others to copy.",
     ),
     (
@@ -25,7 +25,6 @@ INDEXES = (
         addresses.FAMILY_VOICE,
         "family-voice",
         "Family voice",
-        "message",
         "What families told reviewers, in our words.",
     ),
     (
@@ -33,7 +32,6 @@ INDEXES = (
         addresses.RECOMMENDATIONS,
         "recommendations",
         "Recommendations",
-        "recommendation",
         "What each review asked agencies to do.",
     ),
 )
@@ -41,11 +39,11 @@ INDEXES = (
 
 def record_pages(library: Library) -> Iterator[Page]:
     """Every index of records, then the one things and the letters."""
-    for kind, uri, name, title, noun, lead in INDEXES:
+    for kind, uri, name, title, lead in INDEXES:
         groups = by_review(library.records(kind), library.review_of)
         writer = Writer(library, uri)
         total = sum(group.size for group in groups)
-        writer.add(paragraph(f"{plural(total, noun)} from {plural(len(groups), 'review')}, newest first", "count"))
+        writer.add(paragraph(f"{plural(total, NOUNS[kind])} from {plural(len(groups), 'review')}", "count"))
         yield from long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
     yield from _one_thing_pages(library)
     yield from _letter_pages(library)
@@ -56,11 +54,18 @@ def _one_thing_pages(library: Library) -> list[Page]:
     lead = "One action from each review. Take one to your next team meeting."
     page = Page(writer.uri, "one-things", "If you do one thing", "", lead=lead)
     groups = [Group(review) for review in library.reviews if review.one_things]
+    return long_list(page, writer, groups, _show_one_things, _one_things_by_theme(library))
+
+
+def _one_things_by_theme(library: Library) -> str:
+    """The ways on to the one things of the themes that recur most."""
+    writer = Writer(library, addresses.ONE_THINGS)
     themes = library.themes_by_weight[:12]
     if themes:
-        writer.heading("By theme", "themes", "ways")
+        writer.heading("By theme", "themes", "ways", searched=False)
         writer.add(items(writer.link(theme.title, addresses.theme(theme.id), "one-things") for theme in themes))
-    return long_list(page, writer, groups, _show_one_things)
+        writer.add(writer.link("All themes", addresses.THEMES))
+    return writer.markdown()
 
 
 def _show_one_things(writer: Writer, groups: Sequence[Group]) -> None:
@@ -92,9 +97,10 @@ def _letter_pages(library: Library) -> Iterator[Page]:
         for uri, letter in _letters(group.review):
             own = Writer(library, uri)
             own.add(own.text(letter.text), f"From the review: {own.review(group.review)}.")
+            own.add(paragraph(own.link("All letters", addresses.LETTERS), "screen-only"))
             description = f"{letter.heading}: a letter from the review {group.review.name}, retold in our words."
             path = group.review.path
-            yield Page(own.uri, "letter", letter.heading, own.markdown(), "A letter", "", description, path)
+            yield Page(own.uri, "letter", letter.heading, own.markdown(), group.review.name, "", description, path)
 
 
 def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
@@ -103,11 +109,11 @@ def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
 
 
 def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
-    writer.heading("Letters", "letters", "reviews")
+    writer.heading("Newest first", "letters", "reviews", searched=False)
     writer.add(
         items(
             f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"
-            f"{paragraph(span(group.review.name, 'from'), 'card-meta')}"
+            f"{paragraph(escaped(group.review.name), 'card-meta')}"
             for group in groups
             for uri, letter in _letters(group.review)
         )

@@ -14,7 +14,7 @@ from briefings.problems import plural
 def reviews_pages(library: Library) -> list[Page]:
     """All reviews; a page a year when they are many."""
     writer = Writer(library, addresses.REVIEWS)
-    writer.add(paragraph(f"{plural(len(library.reviews), 'review')}, newest first", "count"))
+    writer.add(paragraph(plural(len(library.reviews), "review"), "count"))
     page = Page(
         writer.uri,
         "reviews",
@@ -26,5 +26,5 @@ def reviews_pages(library: Library) -> list[Page]:
 
 
 def _cards(writer: Writer, groups: Sequence[Group]) -> None:
-    writer.heading("Reviews", "reviews", "reviews")
+    writer.heading("Newest first", "reviews", "reviews", searched=False)
     writer.add(items(review_card(writer, group.review) for group in groups))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from briefings.ids import slug
@@ -12,6 +13,7 @@ from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, items, line, record_block
 from briefings.vocabulary import GlossaryEntry
 
+MOST_WITHOUT_LETTERS = 24
 DEFAULTS = Path(__file__).parent.parent / "default_pages"
 
 
@@ -25,9 +27,25 @@ def standing_pages(library: Library, name: str) -> Iterator[Page]:
 def _glossary(library: Library) -> Page:
     writer = Writer(library, addresses.GLOSSARY)
     entries = sorted(library.vocabulary.glossary.values(), key=lambda entry: (entry.id.lower(), entry.id))
-    writer.add(items(_entry(entry) for entry in entries))
+    letters = {letter: tuple(found) for letter, found in groupby(sorted(entries, key=_letter), key=_letter)}
+    if len(entries) > MOST_WITHOUT_LETTERS:
+        writer.heading("Go to a letter", "letters", "ways", "letters", searched=False)
+        writer.add(items(writer.link(letter, writer.uri, _letter_anchor(letter)) for letter in letters))
+    for letter, found in letters.items():
+        writer.heading(letter, _letter_anchor(letter), "letter-words")
+        writer.add(items(_entry(entry) for entry in found))
     lead = "Acronyms and words of the field, in plain English."
     return Page(writer.uri, "glossary", "Glossary", writer.markdown(), lead=lead)
+
+
+def _letter(entry: GlossaryEntry) -> str:
+    """The letter that a word stands under; numbers come first, under one sign."""
+    first = entry.id[:1].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _letter_anchor(letter: str) -> str:
+    return f"letter-{slug(letter) or 'other'}"
 
 
 def _entry(entry: GlossaryEntry) -> str:

@@ -10,7 +10,7 @@ from briefings.markup import escaped
 from briefings.model import RecordKind, Theme
 from briefings.pages import addresses
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, items, line, paragraph, record_block
+from briefings.pages.page import Page, Writer, anchor_of, capital, items, line, paragraph, record_block, unbroken
 from briefings.problems import plural
 
 NEWEST_ONE_THINGS = 4
@@ -34,7 +34,6 @@ def theme_page(library: Library, theme: Theme) -> list[Page]:
     writer = Writer(library, addresses.theme(theme.id))
     writer.add(paragraph(_count(library, theme), "count"))
     _practice(writer, theme)
-    _one_things(writer, theme)
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path)
     return long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
 
@@ -70,6 +69,9 @@ def _practice(writer: Writer, theme: Theme) -> None:
     if theme.body:
         writer.heading("What good practice looks like", "practice", "practice")
         writer.add(writer.text(theme.body))
+
+
+def _tools(writer: Writer, theme: Theme) -> None:
     if theme.resources:
         writer.heading("Tools that help", "tools", "links")
         linked = (f"[{escaped(tool.name)}]({tool.url})" if tool.url else escaped(tool.name) for tool in theme.resources)
@@ -79,8 +81,10 @@ def _practice(writer: Writer, theme: Theme) -> None:
 
 
 def _below(library: Library, theme: Theme) -> str:
-    """What stands below the learning points: the themes beside, and other words."""
+    """What stands below the learning points: one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
+    _one_things(writer, theme)
+    _tools(writer, theme)
     _related(writer, theme)
     if theme.aliases:
         writer.heading("Other words for it", "aliases", "aliases")
@@ -89,9 +93,13 @@ def _below(library: Library, theme: Theme) -> str:
 
 
 def _one_things(writer: Writer, theme: Theme) -> None:
-    reviews = writer.library.reviews_by_theme.get(theme.id, ())[:NEWEST_ONE_THINGS]
+    """What the newest reviews that carry the theme ask for first: it may be about something else."""
+    every = writer.library.reviews_by_theme.get(theme.id, ())
+    reviews = every[:NEWEST_ONE_THINGS]
     if reviews:
-        writer.heading("If you do one thing", "one-things", "one-things")
+        whose = "the newest of these" if len(every) > len(reviews) else "each of these" if len(every) > 1 else "this"
+        title = f"One thing from {whose} {'review' if len(every) == 1 else 'reviews'}"
+        writer.heading(title, "one-things", "one-things", searched=False)
         writer.add(
             items(
                 record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)))
@@ -104,30 +112,33 @@ def _one_things(writer: Writer, theme: Theme) -> None:
 def _related(writer: Writer, theme: Theme) -> None:
     found = related_themes(writer.library, theme)
     if found:
-        writer.heading("Related themes", "related", "related")
+        writer.heading("Related themes", "related", "related", searched=False)
         writer.add(items(f"{writer.theme(other.theme)}\n\n{paragraph(_reason(other), 'reason')}" for other in found))
 
 
 def _reason(other: RelatedTheme) -> str:
-    together = f"taught together in {plural(other.reviews, 'review')}" if other.reviews else ""
-    if other.reason == "together":
-        return together
-    return "; ".join(part for part in (REASONS[other.reason], together) if part)
+    together = f"taught together in {unbroken(plural(other.reviews, 'review'))}" if other.reviews else ""
+    first = "" if other.reason == "together" else REASONS[other.reason]
+    return capital("; ".join(part for part in (first, together) if part))
 
 
 def _index(library: Library) -> Page:
     """All themes: those that recur most first, then those that no review carries yet."""
     writer = Writer(library, addresses.THEMES)
     carried = library.themes_by_weight
-    if carried:
-        writer.heading("Themes that reviews keep teaching", "taught", "theme-list")
-        writer.add(items(_entry(writer, theme) for theme in carried))
     silent = [theme for theme in library.themes.values() if not library.count_of_reviews(theme.id)]
-    if silent:
-        writer.heading("Themes with no review yet", "silent", "theme-list")
-        writer.add(items(_entry(writer, theme) for theme in sorted(silent, key=lambda theme: theme.title)))
+    once = [theme for theme in carried if library.count_of_reviews(theme.id) == 1]
+    _entries(writer, "Themes that reviews keep teaching", "taught", carried[: len(carried) - len(once)])
+    _entries(writer, "Taught by one review so far", "once", once)
+    _entries(writer, "Themes with no review yet", "silent", sorted(silent, key=lambda theme: theme.title))
     lead = "The lessons that come back, with every review that taught them. The most frequent come first."
     return Page(writer.uri, "themes", "Themes", writer.markdown(), lead=lead)
+
+
+def _entries(writer: Writer, title: str, id: str, themes: Sequence[Theme]) -> None:
+    if themes:
+        writer.heading(title, id, "theme-list", searched=False)
+        writer.add(items(_entry(writer, theme) for theme in themes))
 
 
 def _entry(writer: Writer, theme: Theme) -> str:

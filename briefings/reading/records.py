@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefings.ids import is_id, slug
-from briefings.markup import canonical
+from briefings.links import canonical
 from briefings.model import Record, RecordKind
 from briefings.outline import Item, Outline, Section, Word
 from briefings.problems import Problem, did_you_mean

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from briefings.front_matter import Document, read_document
-from briefings.markup import Reference, canonical, references
+from briefings.links import Reference, canonical, references
 from briefings.model import OneThing, Prose, Record, Report, Review
 from briefings.outline import Outline, Section, Word, read_outline
 from briefings.problems import ContentError, Problem

@@ -6,9 +6,11 @@ import posixpath
 from dataclasses import dataclass
 
 from briefings.front_matter import read_document
+from briefings.links import Reference, canonical, references
 from briefings.marked_yaml import MarkedData
-from briefings.markup import Reference, canonical, markup_problems, references, with_plain_lists, without_comments
+from briefings.markup import markup_problems, without_comments
 from briefings.model import Theme
+from briefings.plain_lists import with_plain_lists
 from briefings.problems import ContentError, Problem
 from briefings.reading.terms import bad_id, found, unknown_terms
 from briefings.schema import ThemeFields

@@ -14,7 +14,7 @@ NAVIGATION: list[Any] = [
     {"Home": "index.md"},
     {"Reviews": "reviews/index.md"},
     {"Learning": "learning/index.md"},
-    {"One things": "one-thing/index.md"},
+    {"One thing": "one-thing/index.md"},
     {"Themes": "themes/index.md"},
     {
         "More": [
