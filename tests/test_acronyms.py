@@ -89,7 +89,6 @@ def test_an_acronym_becomes_an_abbreviation_and_stands_in_the_list_below() -> No
     assert [(link.text, link.href) for link in page.links] == [
         ("CP plan", "glossary.md#cpp"),
         ("SAR", "glossary.md#sar"),
-        ("SARs", "glossary.md#sar"),
     ]
     assert "CP plan Child Protection Plan" in page.texts["words"]
 

@@ -192,7 +192,8 @@ def test_the_source_box_names_the_report_and_where_each_point_stands_by_the_numb
         ),
     )
     page = page_of(made)
-    rows = dict(line.split(": ", 1) for line in page.texts["source"].splitlines() if ": " in line)
+    text = page.texts["source"].replace("\N{NO-BREAK SPACE}", " ")
+    rows = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
     assert rows == {
         "Report": "A & B: *learning*",
         "Published by": PLACES[0].name,
@@ -233,12 +234,13 @@ def test_where_else_the_lesson_was_taught_gives_the_reason() -> None:
         record("b", "p2", "t0"),
         record("b", "s1", "t5", kind=RecordKind.STRENGTH),
     )
-    said = [line for line in page_of(made, other).texts["same-lesson"].splitlines() if line]
-    points = [f"t{number}: 1 learning point" for number in (1, 2, 3)]
+    text = page_of(made, other).texts["same-lesson"].replace("\N{NO-BREAK SPACE}", " ")
+    said = [line for line in text.splitlines() if line]
+    points = [f"t{number}: 1" for number in (1, 2, 3)]
     assert said == [
         "Where else the same lesson was taught",
         "B, Northshire, 2021",
-        f"also about t0: 2 learning points; {'; '.join(points)}; 2 more themes",
+        f"Also about t0: 2 learning points; {'; '.join(points)}; 2 more themes",
     ]
 
 

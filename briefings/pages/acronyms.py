@@ -46,15 +46,17 @@ class Acronyms:
         if not found:
             return page
         writer.heading("Acronyms on this page", "words", "words", searched=False)
-        writer.add(items(self._entry(writer, written, meaning) for written, meaning in found.items()))
+        terms = {self._singular(written): meaning for written, meaning in found.items()}
+        writer.add(items(self._entry(writer, term, meaning) for term, meaning in terms.items()))
         writer.add("\n".join(f"*[{written}]: {' '.join(meaning.split())}" for written, meaning in found.items()))
         return replace(page, markdown=f"{page.markdown}\n{writer.markdown()}")
 
-    def _entry(self, writer: Writer, written: str, meaning: str) -> str:
-        glossary = self.vocabulary.glossary
-        singular = written if written in glossary else written.removesuffix("s")
-        home = next(
-            (entry.id for entry in glossary.values() if singular == entry.id or singular in entry.also), singular
-        )
+    def _singular(self, written: str) -> str:
+        """The form that the glossary explains: its meaning is in the singular too."""
+        return written if written in self.vocabulary.expansions else written.removesuffix("s")
+
+    def _entry(self, writer: Writer, term: str, meaning: str) -> str:
+        entries = self.vocabulary.glossary.values()
+        home = next((entry.id for entry in entries if term == entry.id or term in entry.also), term)
         anchor = "" if self.own_glossary else slug(home)
-        return f"**{writer.link(written, addresses.GLOSSARY, anchor)}** {escaped(meaning)}"
+        return f"**{writer.link(term, addresses.GLOSSARY, anchor)}** {escaped(meaning)}"

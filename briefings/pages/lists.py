@@ -129,7 +129,7 @@ def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, S
 
 def show_points(writer: Writer, groups: Sequence[Group]) -> None:
     """Records under their reviews, each with its audience, themes and a link to its place."""
-    writer.heading("Newest review first" if len(groups) > 1 else "From one review", "points", "points")
+    writer.heading("Review by review, newest first" if len(groups) > 1 else "From one review", "points", "points")
     for group in groups:
         count = plural(len(group.records), NOUNS[group.records[0].kind])
         writer.add(

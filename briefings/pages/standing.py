@@ -14,6 +14,7 @@ from briefings.pages.page import Page, Writer, items, line, record_block
 from briefings.vocabulary import GlossaryEntry
 
 MOST_WITHOUT_LETTERS = 24
+NUMBERS = "0–9"
 DEFAULTS = Path(__file__).parent.parent / "default_pages"
 
 
@@ -29,10 +30,10 @@ def _glossary(library: Library) -> Page:
     entries = sorted(library.vocabulary.glossary.values(), key=lambda entry: (entry.id.lower(), entry.id))
     letters = {letter: tuple(found) for letter, found in groupby(sorted(entries, key=_letter), key=_letter)}
     if len(entries) > MOST_WITHOUT_LETTERS:
-        writer.heading("Go to a letter", "letters", "ways", "letters", searched=False)
-        writer.add(items(writer.link(letter, writer.uri, _letter_anchor(letter)) for letter in letters))
+        writer.heading("Go to a letter", "go-to-a-letter", "ways", "a-to-z", searched=False)
+        writer.add(items(writer.link(letter, writer.uri, _anchor(letter)) for letter in letters))
     for letter, found in letters.items():
-        writer.heading(letter, _letter_anchor(letter), "letter-words")
+        writer.heading(letter, _anchor(letter), "letter-words")
         writer.add(items(_entry(entry) for entry in found))
     lead = "Acronyms and words of the field, in plain English."
     return Page(writer.uri, "glossary", "Glossary", writer.markdown(), lead=lead)
@@ -40,12 +41,12 @@ def _glossary(library: Library) -> Page:
 
 def _letter(entry: GlossaryEntry) -> str:
     """The letter that a word stands under; numbers come first, under one sign."""
-    first = entry.id[:1].upper()
-    return first if first.isalpha() else "0–9"
+    first = slug(entry.id)[0].upper()
+    return NUMBERS if first.isdigit() else first
 
 
-def _letter_anchor(letter: str) -> str:
-    return f"letter-{slug(letter) or 'other'}"
+def _anchor(letter: str) -> str:
+    return f"letter-{slug(letter)}"
 
 
 def _entry(entry: GlossaryEntry) -> str:

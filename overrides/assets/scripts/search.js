@@ -5,6 +5,8 @@
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3 // The worker's kinds of message.
 const MOST_PAGES = 20
+const MOST_READ = 4000 // Letters of a place, in which the first mark is looked for.
+const MOST_BEFORE_A_MARK = 40
 const MOST_PLACES_ON_A_PAGE = 3
 
 const openButton = document.querySelector(".lb-search-open")
@@ -43,7 +45,7 @@ if (openButton && dialog) {
     status.textContent = !field.value.trim()
       ? "Type a word or two, such as a theme, an agency or the name of a review."
       : count === 0 ? "Nothing found. Try fewer words, or another word for it."
-      : count === 1 ? "1 page" : `${count > MOST_PAGES ? `First ${MOST_PAGES} of ` : ""}${count} pages`
+      : count === 1 ? "1 page found" : `${count > MOST_PAGES ? `First ${MOST_PAGES} of ` : ""}${count} pages found`
     list.replaceChildren(...pages.slice(0, MOST_PAGES).map(resultOf))
   }
 
@@ -56,7 +58,7 @@ if (openButton && dialog) {
     for (const place of shown) {
       if (place !== page) item.append(linkTo(place, "lb-search__place"))
       const excerpt = document.createElement("p")
-      excerpt.append(...marked(place.text))
+      excerpt.append(...fromFirstMark(marked(place.text)))
       if (excerpt.textContent.trim()) item.append(excerpt)
     }
     return item
@@ -78,7 +80,7 @@ if (openButton && dialog) {
     let length = 0
     const walk = (node, within) => {
       for (const child of node.childNodes) {
-        if (length > 240) return
+        if (length > MOST_READ) return
         if (child.nodeType === Node.TEXT_NODE) {
           length += child.data.length
           pieces.push(within ? markOf(child.data) : child.data)
@@ -90,6 +92,16 @@ if (openButton && dialog) {
     }
     walk(body, false)
     return pieces
+  }
+
+  /** An excerpt that shows what was asked for: it starts a few words before the first mark. */
+  const fromFirstMark = pieces => {
+    const first = pieces.findIndex(piece => typeof piece !== "string")
+    const before = pieces.slice(0, Math.max(first, 0)).join("")
+    const start = before.lastIndexOf(" ", before.length - MOST_BEFORE_A_MARK)
+    return before.length > MOST_BEFORE_A_MARK && start > 0
+      ? [`… ${before.slice(start + 1)}`, ...pieces.slice(first)]
+      : pieces
   }
 
   const markOf = text => {
