@@ -1,6 +1,7 @@
 """Which heading names which kind of section, and which ids a page keeps for itself."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -71,3 +72,10 @@ def test_no_record_can_take_an_id_that_a_briefing_gives_to_a_part_of_itself() ->
     ids = re.findall(r"^## .*\{#([\w-]+)", page.markdown, re.MULTILINE)
     assert len(ids) > 15
     assert [id for id in ids if not RESERVED.fullmatch(id)] == []
+
+
+def test_every_heading_that_is_known_stands_in_the_manual() -> None:
+    manual = (Path(__file__).parent.parent / "docs/writing-a-review.md").read_text("utf-8")
+    for kind in KINDS:
+        assert f"| `## {kind.heading}` |" in manual
+        assert [alias for alias in kind.aliases if alias not in manual] == []
