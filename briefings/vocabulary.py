@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -139,6 +140,22 @@ class Vocabulary:
                     spelt[form] = entry.expansion
         return MappingProxyType(spelt)
 
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """Where each word of the glossary stands on its page, by every form of it. No two words share a place."""
+        places: dict[str, str] = {}
+        taken: set[str] = set()
+        for id in sorted(self.glossary):
+            plain = slug(id)
+            places[id] = next(
+                name for name in chain([plain], (f"{plain}-{number}" for number in count(2))) if name not in taken
+            )
+            taken.add(places[id])
+        for entry in self.glossary.values():
+            for form in entry.also:
+                places.setdefault(form, places[entry.id])
+        return MappingProxyType(places)
+
 
 LISTS: Mapping[str, tuple[str, type[Term | GlossaryEntry]]] = MappingProxyType(
     {
@@ -172,7 +189,7 @@ UNKNOWN: Mapping[str, str] = MappingProxyType(
 
 def load_vocabulary(folder: Path, shown: Callable[[Path], str], problems: list[Problem]) -> Vocabulary:
     """Read every list: the package's own, then the site's on top. ``shown`` gives a file's name for messages."""
-    lists = {}
+    lists: dict[str, Any] = {}
     unread = set()
     for stem, (field_name, kind) in LISTS.items():
         entries: dict[str, Term | GlossaryEntry] = {}
@@ -183,7 +200,7 @@ def load_vocabulary(folder: Path, shown: Callable[[Path], str], problems: list[P
                 unread |= {stem} if read is None else set()
         lists[field_name] = MappingProxyType(entries)
     problems.extend(_unknown_files(folder, shown))
-    return Vocabulary(**lists, unread=frozenset(unread))  # type: ignore[arg-type]
+    return Vocabulary(**lists, unread=frozenset(unread))
 
 
 def _read_list(

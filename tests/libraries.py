@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ def record(review: str, id: str, *themes: str, kind: RecordKind = RecordKind.LEA
     return Record(review, kind, id, text, themes, audiences=audiences)
 
 
-def review(id: str, *records: Record, year: int = 2021, **fields: object) -> Review:
+def review(id: str, *records: Record, year: int = 2021, **fields: Any) -> Review:
     """A review with a one thing and these records."""
     plain = Review(
         id=id,
@@ -79,11 +80,11 @@ def review(id: str, *records: Record, year: int = 2021, **fields: object) -> Rev
         one_things=(OneThing(id, "", "Ask one more question."),),
         prose=(Prose("happened", "What happened", "It happened."),),
     )
-    return replace(plain, **fields)  # type: ignore[arg-type]
+    return replace(plain, **fields)
 
 
-def theme(id: str, **fields: object) -> Theme:
-    return replace(Theme(id, f"themes/{id}.md", id.replace("-", " ").capitalize(), "What it means."), **fields)  # type: ignore[arg-type]
+def theme(id: str, **fields: Any) -> Theme:
+    return replace(Theme(id, f"themes/{id}.md", id.replace("-", " ").capitalize(), "What it means."), **fields)
 
 
 def library(reviews: Iterable[Review] = (), themes: Iterable[Theme] = ()) -> Library:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.problems import Level
 from tests.builders import happened, loaded, points, review, theme
 
 GOOD: dict[str, dict[str, str | bytes]] = {
@@ -66,4 +67,12 @@ def test_two_circles_are_two_mistakes(tmp_path: Path) -> None:
     assert [(problem.path, problem.code) for problem in found] == [
         ("content/themes/a.md", "circular-theme"),
         ("content/themes/x.md", "circular-theme"),
+    ]
+
+
+def test_a_review_may_not_have_the_id_of_a_theme(tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"reviews/neglect.md": review(), "themes/neglect.md": theme(title="Neglect")})
+    told = [(problem.path, problem.code, problem.hint) for problem in found.problems if problem.level is Level.ERROR]
+    assert told == [
+        ("content/reviews/neglect.md", "repeated-review-id", "rename this file, for example `neglect-review.md`")
     ]

@@ -161,18 +161,20 @@ class Watched(Mapping[str, tuple[Review, ...]]):
 class WatchedList(tuple[Review, ...]):
     """The reviews of one theme; each that is handed over is counted."""
 
+    watched: Watched
+
     def __new__(cls, watched: Watched, reviews: tuple[Review, ...]) -> Self:
         made = super().__new__(cls, reviews)
-        made.watched = watched  # type: ignore[attr-defined]
+        made.watched = watched
         return made
 
     def __iter__(self) -> Iterator[Review]:
         for each in super().__iter__():
-            self.watched.taken += 1  # type: ignore[attr-defined]
+            self.watched.taken += 1
             yield each
 
     def __getitem__(self, place: Any) -> Any:
-        return WatchedList(self.watched, super().__getitem__(place))  # type: ignore[attr-defined]
+        return WatchedList(self.watched, super().__getitem__(place))
 
 
 def test_of_each_theme_only_the_newest_reviews_are_looked_at_however_many_carry_it() -> None:

@@ -97,3 +97,10 @@ def test_files_that_start_with_a_dot_are_passed_over(tmp_path: Path) -> None:
 def test_each_list_that_is_looked_up_in_has_its_code() -> None:
     assert set(UNKNOWN) == set(LISTS) - {"glossary"}
     assert set(UNKNOWN.values()) <= set(LEVELS)
+
+
+def test_each_word_of_the_glossary_has_a_place_of_its_own_in_every_form(tmp_path: Path) -> None:
+    vocabulary, _ = load(tmp_path, glossary="CP-plan: {meaning: One.}\nCP plan: {meaning: Two., also: [CPPs]}")
+    anchors = vocabulary.anchors
+    assert (anchors["CP plan"], anchors["CP-plan"], anchors["CPPs"]) == ("cp-plan", "cp-plan-2", "cp-plan")
+    assert len({anchors[id] for id in vocabulary.glossary}) == len(vocabulary.glossary)

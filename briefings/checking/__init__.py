@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefings.checking.links import link_problems
-from briefings.checking.reviews import repeated_review_ids
+from briefings.checking.reviews import ids_of_themes, repeated_review_ids
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
 from briefings.problems import Problem
 from briefings.reading import ReadReview, ReadTheme
@@ -16,6 +16,7 @@ __all__ = ["cross_file_problems"]
 def cross_file_problems(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
     """Everything that is wrong between files."""
     yield from repeated_review_ids(reviews)
+    yield from ids_of_themes(reviews, themes)
     yield from unknown_themes(reviews, themes)
     yield from repeated_aliases(themes)
     yield from circular_themes(themes)

@@ -1,11 +1,11 @@
-"""Rules between reviews."""
+"""Rules between reviews, and between reviews and themes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefings.problems import Problem
-from briefings.reading import ReadReview
+from briefings.reading import ReadReview, ReadTheme
 
 
 def repeated_review_ids(reviews: Sequence[ReadReview]) -> Iterator[Problem]:
@@ -17,3 +17,13 @@ def repeated_review_ids(reviews: Sequence[ReadReview]) -> Iterator[Problem]:
             hint = f"rename this file, for example `{read.id}-2.md`"
             yield read.source.problem("repeated-review-id", 1, 1, message, hint)
         first.setdefault(read.id, read.source.path)
+
+
+def ids_of_themes(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
+    """A review may not have the id of a theme: nobody could tell which of the two ``[[id]]`` means."""
+    owners = {read.id: read.source.path for read in themes}
+    for read in reviews:
+        if read.id in owners:
+            message = f"`{read.id}` is the id of the theme {owners[read.id]} already"
+            hint = f"rename this file, for example `{read.id}-review.md`"
+            yield read.source.problem("repeated-review-id", 1, 1, message, hint)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefings.ids import slug
 from briefings.links import TARGET
 from briefings.markup import escaped
 from briefings.pages import addresses
@@ -56,7 +55,5 @@ class Acronyms:
         return written if written in self.vocabulary.expansions else written.removesuffix("s")
 
     def _entry(self, writer: Writer, term: str, meaning: str) -> str:
-        entries = self.vocabulary.glossary.values()
-        home = next((entry.id for entry in entries if term == entry.id or term in entry.also), term)
-        anchor = "" if self.own_glossary else slug(home)
+        anchor = "" if self.own_glossary else self.vocabulary.anchors[term]
         return f"**{writer.link(term, addresses.GLOSSARY, anchor)}** {escaped(meaning)}"

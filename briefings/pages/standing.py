@@ -34,7 +34,7 @@ def _glossary(library: Library) -> Page:
         writer.add(items(writer.link(letter, writer.uri, _anchor(letter)) for letter in letters))
     for letter, found in letters.items():
         writer.heading(letter, _anchor(letter), "letter-words")
-        writer.add(items(_entry(entry) for entry in found))
+        writer.add(items(_entry(entry, library.vocabulary.anchors[entry.id]) for entry in found))
     lead = "Acronyms and words of the field, in plain English."
     return Page(writer.uri, "glossary", "Glossary", writer.markdown(), lead=lead)
 
@@ -49,11 +49,11 @@ def _anchor(letter: str) -> str:
     return f"letter-{slug(letter)}"
 
 
-def _entry(entry: GlossaryEntry) -> str:
+def _entry(entry: GlossaryEntry, anchor: str) -> str:
     also = f"Also: {', '.join(entry.also)}." if entry.also else ""
     expansion = f"{entry.expansion}." if entry.expansion else ""
     text = f"**{escaped(entry.id)}** {escaped(line(expansion, entry.meaning, also))}"
-    return record_block(text, "", slug(entry.id))
+    return record_block(text, "", anchor)
 
 
 def _written(library: Library, uri: str, title: str, lead: str) -> Page:
