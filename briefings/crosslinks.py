@@ -15,6 +15,9 @@ from briefings.model import Review, Theme
 
 NEWEST_OF_A_THEME = 40
 MOST_RELATED = 6
+LEAST_LIKE = 0.4
+"""How like the themes of two reviews must be for one to be shown on the other's page. Set by reading forty pairs: see
+docs/decisions.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class SharedTheme:
 
 @dataclass(frozen=True, slots=True)
 class RelatedReview:
-    """A review that taught some of the same lessons, and which; the rarest lesson first."""
+    """A review that taught some of the same lessons, and which; first those that both teach and say most about."""
 
     review: Review
     shared: tuple[SharedTheme, ...]
@@ -46,27 +49,50 @@ class RelatedTheme:
 
 
 def related_reviews(library: Library, review: Review) -> tuple[RelatedReview, ...]:
-    """The reviews that share most with this one, a rare theme counting for more than a common one."""
+    """The reviews whose themes are most like this one's, a rare theme counting for more than a common one."""
     shared: dict[str, list[str]] = {}
     for theme in review.themes:
         for other in library.reviews_by_theme.get(theme, ())[:NEWEST_OF_A_THEME]:
             if other.id != review.id:
                 shared.setdefault(other.id, []).append(theme)
-    weights = {theme: _weight(library, theme) for theme in review.themes}
-    ranked = sorted(shared, key=lambda id: (-sum(weights[theme] for theme in shared[id]), id))
-    return tuple(_related(library, id, shared[id], weights) for id in ranked[:MOST_RELATED])
+    likeness = {id: theme_likeness(library, review, library.by_id[id]) for id in shared}
+    like = (id for id in shared if likeness[id] >= LEAST_LIKE)
+    ranked = sorted(like, key=lambda id: (-round(likeness[id], 9), id))
+    return tuple(_related(library, review, library.by_id[id]) for id in ranked[:MOST_RELATED])
 
 
-def _weight(library: Library, theme: str) -> float:
+def theme_likeness(library: Library, one: Review, other: Review) -> float:
+    """How like the themes of two reviews are, from 0 to 1: the cosine of their themes, by how much each says of them.
+
+    So a long review that touches on everything is not the nearest to every other.
+    """
+    mine, theirs = _profile(library, one), _profile(library, other)
+    product = math.fsum(mine[theme] * theirs[theme] for theme in mine if theme in theirs)
+    lengths = (math.sqrt(math.fsum(weight**2 for weight in profile.values())) for profile in (mine, theirs))
+    return product / (math.prod(lengths) or 1.0)
+
+
+def _profile(library: Library, review: Review) -> dict[str, float]:
+    """What a review is about: each theme by how rare it is and by how many of its records carry it."""
+    return {theme: theme_weight(library, theme) * math.sqrt(count) for theme, count in review.records_by_theme.items()}
+
+
+def theme_weight(library: Library, theme: str) -> float:
     """How much sharing a theme says: a lot when few reviews carry it."""
     return math.log(1 + len(library.reviews) / library.count_of_reviews(theme))
 
 
-def _related(library: Library, id: str, themes: list[str], weights: dict[str, float]) -> RelatedReview:
-    other = library.by_id[id]
-    ordered = sorted(themes, key=lambda theme: (-weights[theme], theme))
-    found = (SharedTheme(library.themes[theme], other.learning_by_theme.get(theme, 0)) for theme in ordered)
-    return RelatedReview(other, tuple(sorted(found, key=lambda same: not same.points)))
+def _related(library: Library, one: Review, other: Review) -> RelatedReview:
+    mine, theirs = _profile(library, one), _profile(library, other)
+
+    def order(theme: str) -> tuple[bool, bool, float, str]:
+        taught = theme in other.learning_by_theme
+        return not (taught and theme in one.learning_by_theme), not taught, -mine[theme] * theirs[theme], theme
+
+    shared = sorted(mine.keys() & theirs.keys(), key=order)
+    return RelatedReview(
+        other, tuple(SharedTheme(library.themes[theme], other.learning_by_theme.get(theme, 0)) for theme in shared)
+    )
 
 
 def related_themes(library: Library, theme: Theme) -> tuple[RelatedTheme, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -36,6 +38,21 @@ class PartialDate:
             raise ValueError(f"{calendar.month_name[month]} {year} has no day {day}")
         return cls(year, month, day)
 
+    @property
+    def first_day(self) -> date:
+        """The earliest day that it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def is_surely_after(self, other: PartialDate) -> bool:
+        """Whether it is later however the two are read: nothing in 2022 is surely after 2022."""
+        return self.first_day > other.last_day
+
     def __str__(self) -> str:
         """As authors write it: ``2021-11``."""
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
@@ -45,6 +62,25 @@ class PartialDate:
         """As readers see it: ``5 November 2021``, ``November 2021``, ``2021``."""
         month = calendar.month_name[self.month] if self.month else ""
         return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
+
+    @property
+    def in_words(self) -> str:
+        """As it stands in a sentence: ``on 5 November 2021``, ``in November 2021``, ``in 2021``."""
+        return f"{'on' if self.day else 'in'} {self.words}"
+
+
+def today(environment: Mapping[str, str]) -> date:
+    """The day of a build: ``SOURCE_DATE_EPOCH`` where it is set (seconds since 1970), else today, both in UTC.
+
+    Raises :class:`ValueError`, in a host's words, where it is no number of seconds.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ValueError(f"SOURCE_DATE_EPOCH should be seconds since 1970, not `{epoch}`") from error
 
 
 def nearest_date(text: str) -> PartialDate:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from briefings.model import Record, RecordKind, Review, Theme
+from briefings.external import Origin, TaughtElsewhere, taught_elsewhere
+from briefings.model import Action, Digest, Record, RecordKind, Review, Theme
 from briefings.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
@@ -16,7 +18,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Library:
-    """Published reviews, newest first, with the themes and lists that they use. Make one with :func:`library_of`."""
+    """Published reviews, newest first, with the themes and lists that they use. Make one with :func:`library_of`.
+
+    ``actions_of`` is by review; ``actions_answering`` and ``record_at`` are by a record's address, ``review#id``.
+    """
 
     reviews: tuple[Review, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)
@@ -29,6 +34,16 @@ class Library:
     referring_to: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     narrower_themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside_theme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    digests: tuple[Digest, ...] = ()
+    actions_of: Mapping[str, tuple[Action, ...]] = field(default_factory=dict)
+    actions_answering: Mapping[str, tuple[Action, ...]] = field(default_factory=dict)
+    record_at: Mapping[str, Record] = field(default_factory=dict)
+    day: date = date.min
+    """The day as of which actions are overdue."""
+    external: tuple[Origin, ...] = ()
+    """Other sites whose reviews are shown apart: they are in nothing above."""
+    taught_elsewhere: Mapping[str, tuple[TaughtElsewhere, ...]] = field(default_factory=dict)
 
     def review_of(self, record: Record) -> Review:
         """The review that a record stands in."""
@@ -71,7 +86,28 @@ def library_of(reviews: Iterable[Review], themes: Iterable[Theme], vocabulary: V
         referring_to=_grouped((target, review) for review in ordered for target in review.references),
         narrower_themes=_grouped((theme.broader, theme.id) for theme in sorted_themes if theme.broader),
         beside_theme=_grouped(sorted({pair for theme in sorted_themes for pair in _both_ways(theme)})),
+        record_at=MappingProxyType({record.address: record for record in records if record.id}),
     )
+
+
+def followed_up(library: Library, actions: Iterable[Action], digests: Iterable[Digest], day: date) -> Library:
+    """The library with actions, as they stand on a day, and digests. Actions of reviews that it lacks are left out."""
+    by_review = _grouped((action.review, action) for action in actions)
+    public = tuple(action for review in library.reviews for action in by_review.get(review.id, ()))
+    return replace(
+        library,
+        actions=public,
+        digests=tuple(sorted(digests, key=lambda digest: (digest.published, digest.id), reverse=True)),
+        actions_of=_grouped((action.review, action) for action in public),
+        actions_answering=_grouped((f"{action.review}#{id}", action) for action in public for id in action.answers),
+        day=day,
+    )
+
+
+def beside(library: Library, origins: Iterable[Origin]) -> Library:
+    """The library with the reviews of other sites beside its own."""
+    ordered = tuple(sorted(origins, key=lambda origin: (origin.library.site.name.lower(), origin.name)))
+    return replace(library, external=ordered, taught_elsewhere=taught_elsewhere(ordered, library.themes.values()))
 
 
 def newest_first(review: Review) -> tuple[int, int, int, str]:

@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from briefings.checking import cross_file_problems
-from briefings.library import Library, library_of
+from briefings.library import Library, beside, followed_up, library_of
+from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
-from briefings.reading import ReadReview, ReadTheme, read_review, read_theme
+from briefings.reading import (
+    ReadActions,
+    ReadDigest,
+    ReadExternal,
+    ReadReview,
+    ReadTheme,
+    read_actions,
+    read_digest,
+    read_external,
+    read_review,
+    read_theme,
+)
 from briefings.source import Source, read_source
 from briefings.vocabulary import Vocabulary, load_vocabulary
+
+KINDS_OF_FILES = {"reviews": ".md", "themes": ".md", "digests": ".md", "actions": ".yml", "external": ".json"}
+"""What authors write (and `import-library` in `external`), a folder each, and how its files end."""
+
+KIND_NAMES = {".md": "Markdown", ".yml": "YAML", ".json": "JSON"}
 
 
 @dataclass(frozen=True)
@@ -29,8 +47,11 @@ class Loaded:
         return has_errors(self.problems)
 
 
-def load(content: Path, shown_below: Path | None = None) -> Loaded:
-    """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent)."""
+def load(content: Path, shown_below: Path | None = None, day: date = date.min) -> Loaded:
+    """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
+
+    ``day`` is the one as of which actions are overdue.
+    """
     root = (shown_below or content.parent).resolve()
     shown = _shown_below(root)
     problems: list[Problem] = []
@@ -38,15 +59,30 @@ def load(content: Path, shown_below: Path | None = None) -> Loaded:
         missing = Problem(shown(content), 1, 1, "not-readable", "there is no such content folder")
         return Loaded(Library(), (missing,))
     vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
-    themes = [_read_theme(path, content, shown, vocabulary) for path in _markdown(content / "themes")]
-    reviews = [_read_review(path, content, shown, vocabulary) for path in _markdown(content / "reviews")]
-    problems.extend(problem for theme in themes for problem in theme.problems)
-    problems.extend(problem for review in reviews for problem in review.problems)
+    themes = [_read_theme(path, content, shown, vocabulary) for path in _files(content / "themes", ".md")]
+    reviews = [_read_review(path, content, shown, vocabulary) for path in _files(content / "reviews", ".md")]
+    digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
+    plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
+    others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
+    every: list[ReadTheme | ReadReview | ReadDigest | ReadActions | ReadExternal] = [
+        *themes,
+        *reviews,
+        *digests,
+        *plans,
+        *others,
+    ]
+    problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
-    problems.extend(cross_file_problems(reviews, themes))
+    problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
-    library = library_of(public, (read.theme for read in themes if read.theme), vocabulary)
+    library = followed_up(
+        library_of(public, (read.theme for read in themes if read.theme), vocabulary),
+        (action for read in plans for action in read.actions),
+        (read.digest for read in digests if read.digest and read.status == "published"),
+        day,
+    )
+    library = beside(library, (read.origin for read in others if read.origin))
     return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
 
 
@@ -66,12 +102,12 @@ def _shown_below(root: Path) -> Callable[[Path], str]:
     return shown
 
 
-def _markdown(folder: Path) -> list[Path]:
-    """The folder's Markdown files at any depth, in an order that no machine changes.
+def _files(folder: Path, ending: str) -> list[Path]:
+    """The folder's files of one kind at any depth, in an order that no machine changes.
 
     Links inside it are not followed, and files whose name starts with a dot are somebody's notes.
     """
-    return sorted(path for path in folder.rglob("*.md") if path.is_file() and not _is_passed_over(path, folder))
+    return sorted(path for path in folder.rglob(f"*{ending}") if path.is_file() and not _is_passed_over(path, folder))
 
 
 def _is_passed_over(path: Path, folder: Path) -> bool:
@@ -95,19 +131,44 @@ def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabul
     return read_theme(source, path.relative_to(content).as_posix(), vocabulary)
 
 
+def _read_digest(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadDigest:
+    try:
+        source = read_source(path, shown(path))
+    except ContentError as error:
+        return ReadDigest(path.stem, _nothing(shown(path)), problems=error.problems)
+    return read_digest(source, path.relative_to(content).as_posix(), vocabulary)
+
+
+def _read_actions(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadActions:
+    try:
+        source = read_source(path, shown(path))
+    except ContentError as error:
+        nothing = _nothing(shown(path))
+        return ReadActions(path.stem, nothing, MarkedData(nothing), problems=error.problems)
+    return read_actions(source, path.relative_to(content).as_posix(), vocabulary)
+
+
+def _read_external(path: Path, content: Path, shown: Callable[[Path], str]) -> ReadExternal:
+    try:
+        source = read_source(path, shown(path))
+    except ContentError as error:
+        return ReadExternal(problems=error.problems)
+    return read_external(source, path.relative_to(content).as_posix())
+
+
 def _nothing(shown_as: str) -> Source:
     return Source(shown_as, "")
 
 
 def _strays(content: Path, shown: Callable[[Path], str]) -> Iterator[Problem]:
-    """Files beside reviews and themes that are neither, and so are not published."""
-    for folder in ("reviews", "themes"):
+    """Files beside what authors write that are nothing of the kind, and so are not published."""
+    for folder, ending in KINDS_OF_FILES.items():
         for path in sorted((content / folder).rglob("*")):
             if path.is_symlink():
                 hint = "put the file itself here"
                 yield Problem(
                     shown(path.parent) + f"/{path.name}", 1, 1, "misplaced-file", "a link is not followed", hint
                 )
-            elif path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
-                hint = "only Markdown files belong here; link to a document where its publisher keeps it"
+            elif path.is_file() and path.suffix != ending and not path.name.startswith("."):
+                hint = f"only {KIND_NAMES[ending]} files belong here; link to a document where its publisher keeps it"
                 yield Problem(shown(path), 1, 1, "misplaced-file", "this file is not read and not published", hint)

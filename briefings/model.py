@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -75,6 +76,7 @@ class Report:
     pages: int = 0
     available_until: PartialDate | None = None
     via: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,15 +111,26 @@ class Review:
         return tuple(prose for prose in self.prose if prose.kind == kind)
 
     @cached_property
+    def records_by_theme(self) -> Mapping[str, int]:
+        """How many of its records carry each theme, in order of rank."""
+        return Counter(theme for record in self.records for theme in record.themes)
+
+    @cached_property
     def themes(self) -> tuple[str, ...]:
         """The ids of every theme that a record of it carries, most carried first, then in order of rank."""
-        counts = Counter(theme for record in self.records for theme in record.themes)
-        return tuple(sorted(counts, key=lambda theme: -counts[theme]))
+        return tuple(sorted(self.records_by_theme, key=lambda theme: -self.records_by_theme[theme]))
 
     @cached_property
     def learning_by_theme(self) -> Mapping[str, int]:
         """How many of its learning points carry each theme."""
         return Counter(theme for record in self.of_kind(RecordKind.LEARNING) for theme in record.themes)
+
+    @property
+    def is_about_adults(self) -> bool:
+        """Whether it is about adults alone: its kind says so, or (where that may be either) every age band does."""
+        if self.type.group != "everyone":
+            return self.type.group == "adults"
+        return bool(self.ages) and all(band.group == "adults" for band in self.ages)
 
     @property
     def name(self) -> str:
@@ -127,7 +140,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A lesson that reviews share. ``body`` is Markdown on what good practice looks like."""
+    """A lesson that reviews share. ``body`` is Markdown on what good practice looks like, ``harm`` what it is about."""
 
     id: str
     path: str
@@ -137,4 +150,118 @@ class Theme:
     broader: str = ""
     related: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
+    harm: Harm | None = None
     body: str = ""
+
+
+class ActionStatus(StrEnum):
+    """How far an action is, by its owner's own account. Overdue is not among them: it follows from the due date."""
+
+    NOT_REPORTED = ""
+    NOT_STARTED = "not-started"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    EVIDENCED = "done-evidenced"
+    NOT_ACCEPTED = "not-accepted"
+    SUPERSEDED = "superseded"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done, or may be."""
+        return self in (ActionStatus.NOT_REPORTED, ActionStatus.NOT_STARTED, ActionStatus.IN_PROGRESS)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is said to be done, with evidence or without."""
+        return self in (ActionStatus.DONE, ActionStatus.EVIDENCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An action plan of a review. ``place`` says where in the report it stands."""
+
+    id: str
+    title: str
+    agreed: PartialDate | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One dated report on an action, with what shows it. All text is plain."""
+
+    date: PartialDate
+    text: str
+    evidence: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that somebody promised to do because of a review, and what came of it. All text is plain.
+
+    ``answers`` are ids of records of the same review; ``named`` is the owner as the plan names it, ``stated`` the
+    status in the plan's own word, and ``finished`` the date on which it was done, where that is known.
+    """
+
+    review: str
+    id: str
+    path: str
+    text: str
+    owners: tuple[Agency, ...]
+    status: ActionStatus = ActionStatus.NOT_REPORTED
+    plan: Plan | None = None
+    answers: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    named: str = ""
+    starts: PartialDate | None = None
+    due: PartialDate | None = None
+    finished: PartialDate | None = None
+    stated: str = ""
+    reason: str = ""
+    progress: tuple[Progress, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """How it is named across reviews: ``review-id#a1``."""
+        return f"{self.review}#{self.id}"
+
+    @property
+    def completed(self) -> PartialDate | None:
+        """When it was done, if it is said to be: the date given for that, or else that of the newest report."""
+        dates = [self.finished] if self.finished else [report.date for report in self.progress]
+        return max(dates) if dates and self.status.is_done else None
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether its due date has passed and nobody has said that it is done."""
+        return bool(self.due and self.status.is_open and self.due.last_day < day)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Which reviews a bulletin takes from the library. ``home`` is its own partnership, if it has one.
+
+    Of each filter (``themes``, ``harms`` …, all ids) a review must meet one; an empty one lets all through.
+    """
+
+    id: str
+    path: str
+    title: str
+    published: PartialDate
+    first: PartialDate
+    last: PartialDate
+    issue: str = ""
+    home: Partnership | None = None
+    region: str = ""
+    neighbours: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    partnerships: tuple[str, ...] = ()
+    introduction: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it leaves out reviews of its period."""
+        return any((self.themes, self.harms, self.agencies, self.types, self.partnerships))

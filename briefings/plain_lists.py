@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 
 ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 LONE_MARK = re.compile(r"[ \t]*[-*+][ \t]*")
+EMPTY_QUOTE = re.compile(r"[ \t]*(?:>[ \t]*)+")
 
 
 def with_plain_lists(lines: Iterable[str]) -> Iterator[str]:
     """Lines whose lists stand as Python-Markdown wants them, however their author indented them.
 
     Each level is indented by four spaces, `1)` is `1.`, and an empty line stands before a list that follows text.
-    Other text is not indented at all: it would be a block of code.
+    Other text is not indented at all: it would be a block of code. Nor does a quotation start with an empty line, below
+    which Python-Markdown would find one.
     """
     levels: list[tuple[int, bool]] = []
     above = ""
-    for line in lines:
+    for given in lines:
+        opens_nothing = EMPTY_QUOTE.fullmatch(given) and not above.lstrip().startswith(">")
+        line = "" if opens_nothing else given
         text = line.expandtabs(4)
         indent = len(text) - len(text.lstrip(" "))
         found = ITEM.match(text)

@@ -87,6 +87,22 @@ LEVELS: dict[str, Level] = {
     "bad-link": Level.ERROR,
     "unknown-link": Level.ERROR,
     "link-to-unpublished": Level.ERROR,
+    # actions
+    "unknown-review": Level.ERROR,
+    "unknown-plan": Level.ERROR,
+    "unknown-record": Level.ERROR,
+    "answers-nothing": Level.WARNING,
+    "due-before-review": Level.WARNING,
+    "no-evidence": Level.ERROR,
+    "no-reason": Level.ERROR,
+    # digests
+    "unknown-home": Level.ERROR,
+    "bad-period": Level.ERROR,
+    "empty-digest": Level.WARNING,
+    # reviews of other sites
+    "bad-external": Level.ERROR,
+    # words
+    "unknown-acronym": Level.WARNING,
     # where a file lies
     "misplaced-file": Level.WARNING,
 }

@@ -14,6 +14,7 @@ from briefings.problems import did_you_mean
 SUMMARY_WORDS = 60
 DEFINITION_WORDS = 40
 STATUSES = ("draft", "embargoed", "published", "withdrawn")
+ACTION_STATUSES = ("not-started", "in-progress", "done", "done-evidenced", "not-accepted", "superseded")
 
 
 def _date(value: Any) -> Any:
@@ -46,6 +47,15 @@ def _status(value: Any) -> Any:
     return value
 
 
+def _action_status(value: Any) -> Any:
+    if isinstance(value, str) and value and value not in ACTION_STATUSES:
+        hint = did_you_mean(value, ACTION_STATUSES)
+        if value == "overdue":
+            hint = "write `in-progress` or `not-started`; what is overdue is worked out from `due`"
+        raise refusal("unknown-status", f"`{value}` is not the status of an action", hint)
+    return value
+
+
 def _at_most(words: int) -> BeforeValidator:
     def check(value: Any) -> Any:
         if isinstance(value, str) and (count := len(value.split())) > words:
@@ -60,6 +70,7 @@ Year = Annotated[str, BeforeValidator(_year), BeforeValidator(not_empty)]
 Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
 Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
 Status = Annotated[str, BeforeValidator(_status), BeforeValidator(not_empty)]
+ActionStatus = Annotated[str, BeforeValidator(_action_status), BeforeValidator(not_empty)]
 
 
 class _Fields(BaseModel):
@@ -77,6 +88,7 @@ class SourceFields(_Fields):
     via: Text | None = Field(
         None, description="A digest or database through which its facts came to us, when we had no copy."
     )
+    place: Text | None = Field(None, description="Where it stands there: a section or table of the digest.")
 
 
 class ReviewFields(_Fields):
@@ -107,3 +119,75 @@ class ThemeFields(_Fields):
     broader: Text | None = Field(None, description="The wider theme that it is part of.")
     related: Ids = Field((), description="Themes beside it. A relation runs both ways.")
     resources: Ids = Field((), description="Tools that help: ids of resources.yml.")
+    harm: Text | None = Field(
+        None, description="The harm that it is about: an id of harms.yml. Reviews that carry the theme show its `help`."
+    )
+
+
+class PlanFields(_Fields):
+    """An action plan: below ``plans:`` in a file of actions, by its id."""
+
+    title: Text = Field(description="What the plan is called.")
+    agreed: Date | None = Field(None, description="When it was agreed.")
+    place: Text | None = Field(None, description="Where it stands in the report: Appendix 1.")
+
+
+class ProgressFields(_Fields):
+    """One report on how an action went."""
+
+    date: Date = Field(description="When this was reported, as exact as is known.")
+    text: Text = Field(description="What was reported, in plain text.")
+    evidence: Text | None = Field(None, description="What shows it: an audit, figures, a changed form.")
+    link: WebAddress | None = Field(None, description="Where the evidence can be read.")
+
+
+class ActionFields(_Fields):
+    """One action: below ``actions:``, by its id."""
+
+    action: Text = Field(description="What is to be done, in plain text.")
+    plan: Text | None = Field(None, description="The plan that it belongs to: an id of `plans`.")
+    answers: Ids = Field((), description="The recommendations or learning points of the review that it answers: ids.")
+    outcomes: Texts = Field((), description="What should be different because of it.")
+    owner: Ids = Field(description="Who sees to it: ids of agencies.yml.")
+    named: Text | None = Field(None, description="The owner as the plan names it, where that says more.")
+    starts: Date | None = Field(None, description="When work begins, where the plan gives that instead of an end.")
+    due: Date | None = Field(None, description="When it should be done. Leave out when not stated.")
+    status: ActionStatus | None = Field(
+        None,
+        description="not-started, in-progress, done (awaiting evidence), done-evidenced, not-accepted or superseded. "
+        "Leave out when not stated.",
+    )
+    completed: Date | None = Field(
+        None, description="When it was done. Leave out when not stated: the newest report on it counts then."
+    )
+    stated: Text | None = Field(None, description="The status in the plan's own word: Complete.")
+    reason: Text | None = Field(None, description="Why it was not accepted, or what took its place.")
+    progress: tuple[ProgressFields, ...] = Field((), description="Reports on how it went, oldest first.")
+
+
+class PeriodFields(_Fields):
+    """The months that a digest covers."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    first: Date = Field(alias="from", description="The first year, month or day.")
+    last: Date = Field(alias="to", description="The last one; it is part of the period.")
+
+
+class DigestFields(_Fields):
+    """The front matter of a digest: which reviews it takes from the library. Nothing of them is typed again."""
+
+    title: Text = Field(description="The digest's name.")
+    issue: Text | None = Field(None, description="Its number, if it has one.")
+    published: Date = Field(description="When it comes out.")
+    period: PeriodFields = Field(
+        description="From when to when the reviews were published: `{from: 2021-01, to: 2021-10}`."
+    )
+    home: Text | None = Field(None, description="Whose digest it is: an id of partnerships.yml, or a region.")
+    neighbours: Ids = Field((), description="Partnerships outside the region that count as regional all the same.")
+    themes: Ids = Field((), description="Only reviews that carry one of these themes.")
+    harms: Ids = Field((), description="Only reviews with one of these harms.")
+    agencies: Ids = Field((), description="Only reviews in which one of these agencies was involved.")
+    types: Ids = Field((), description="Only these kinds of review.")
+    partnerships: Ids = Field((), description="Only reviews of these partnerships.")
+    status: Status = Field("published", description="As a review's: a draft is not shown.")

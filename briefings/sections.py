@@ -131,8 +131,8 @@ OTHER = SectionKind("other", "")
 LETTER = next(kind for kind in KINDS if kind.name == "letter")
 REQUIRED = ("happened", "one-thing")
 RESERVED = re.compile(
-    r"(?:one-thing|letter|other|lb|toc)(?:-.*)?|practitioners|managers|system|everyone|learning|strengths|today|questions"
-    r"|links|themes|same-lesson|source|whole|help|happened|findings|recommendations|family|national|impact|words|places"
+    r"(?:one-thing|letter|other|lb|toc|close)(?:-.*)?|practitioners|managers|system|everyone|learning|strengths|today|questions"
+    r"|links|themes|same-lesson|source|whole|help|happened|findings|recommendations|family|national|impact|words|places|done"
 )
 """Ids that a review's page gives to its own parts, and that no record can have."""
 

@@ -60,7 +60,8 @@ def _words(
     if kind in LEVELS:
         return kind, text, str(context.get("hint", ""))
     if kind == "missing":
-        below = f" below `{location[-2]}:`" if len(location) > 1 else ""
+        holder = next((part for part in reversed(location[:-1]) if isinstance(part, str)), "")
+        below = f" below `{holder}:`" if holder else ""
         return "missing-field", f"`{name}` is missing", f"add a line `{location[-1]}: …`{below}"
     if kind == "extra_forbidden":
         fields = list(_fields(model, location))
@@ -70,20 +71,37 @@ def _words(
             did_you_mean(str(location[-1]), fields) or f"the fields are {', '.join(fields)}",
         )
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return "wrong-shape", f"`{name}` should hold fields of its own", f"write `{name}: {{title: …, publisher: …}}`"
+        example = _example(_model_at(model, location))
+        written = f"[{example}]" if isinstance(location[-1], int) else example
+        return "wrong-shape", f"`{name}` should hold fields of its own", f"write `{name}: {written}`"
     if kind in ("tuple_type", "list_type"):
-        return "wrong-shape", f"`{name}` should be a list", f"write `{name}: [one, two]`"
+        inner = _model_at(model, location)
+        listed = _example(inner) if inner else "one, two"
+        return "wrong-shape", f"`{name}` should be a list", f"write `{name}: [{listed}]`"
     key = next((part for part in reversed(location) if isinstance(part, str)), "key")
     return "wrong-shape", f"`{name}` should be plain text", f'put it in quotes: `{key}: "…"`'
 
 
 def _fields(model: type[BaseModel], location: Path) -> Iterable[str]:
     """The fields that exist where an unknown one was met."""
+    here = _model_at(model, location[:-1])
+    return [field.alias or name for name, field in here.model_fields.items() if name != "id"] if here else ()
+
+
+def _example(model: type[BaseModel] | None) -> str:
+    """The fields that are needed, as an author writes them: ``{title: …, publisher: …}``."""
+    fields = model.model_fields.items() if model else ()
+    return f"{{{', '.join(f'{field.alias or name}: …' for name, field in fields if field.is_required())}}}"
+
+
+def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
+    """The model that a place in the data is held against, or that each item of a list there is."""
     here: Any = model
-    for part in location[:-1]:
-        known = here.model_fields.get(part) if isinstance(part, str) else None
+    for part in (part for part in location if isinstance(part, str)):
+        known = here.model_fields.get(part)
         kinds = (known.annotation, *get_args(known.annotation)) if known else ()
         here = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
         if here is None:
-            return ()
-    return [name for name in here.model_fields if name != "id"]
+            return None
+    found: type[BaseModel] = here
+    return found

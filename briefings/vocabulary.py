@@ -57,7 +57,9 @@ class Term(BaseModel):
 
 
 class ReviewType(Term):
-    """A kind of review, spelt out."""
+    """A kind of review, spelt out; ``group`` says whom it is about: children, adults or everyone."""
+
+    group: Group = "everyone"
 
 
 class Audience(Term):
@@ -65,7 +67,13 @@ class Audience(Term):
 
 
 class AgeBand(Term):
-    """An age band, in the order of the file: youngest first."""
+    """An age band, in the order of the file: youngest first. ``short`` is for charts: ``1–5``.
+
+    ``group`` is children or adults.
+    """
+
+    short: Text = ""
+    group: Group = "children"
 
 
 class Outcome(Term):

@@ -23,6 +23,7 @@ FIELDS = {
     "status": "published",
 }
 THEME_FIELDS = {"title": "Early help", "definition": "Help as soon as a worry starts."}
+DIGEST_FIELDS = {"title": "The digest", "published": "2021-12", "period": "{from: 2021-01, to: 2021-12}"}
 BODY = """\
 ## What happened
 
@@ -63,6 +64,11 @@ def happened(text: str) -> str:
 def theme(body: str = "", **fields: str | None) -> str:
     """A theme's file."""
     return front_matter(THEME_FIELDS | fields) + body
+
+
+def digest(body: str = "", **fields: str | None) -> str:
+    """A digest's file: of the year 2021."""
+    return front_matter(DIGEST_FIELDS | fields) + body
 
 
 @cache

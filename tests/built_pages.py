@@ -78,9 +78,9 @@ def loaded_by(tag: str, given: dict[str, str]) -> Iterator[str]:
 
 
 def read_pages(site: Path) -> dict[str, BuiltPage]:
-    """Every HTML page of a built site, by its address."""
+    """Every HTML page of a built site, by its address. A digest as an e-mail is a file to send, and no page of it."""
     pages = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(path for path in site.rglob("*.html") if path.name != "email.html"):
         text = path.read_text("utf-8")
         page = BuiltPage(address=address_of(path, site), size=path.stat().st_size)
         PageParser(page).feed(text)

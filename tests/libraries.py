@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefings.dates import PartialDate
 from briefings.library import Library, library_of
 from briefings.links import WIKI
-from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review, Theme
+from briefings.model import Digest, OneThing, Prose, Record, RecordKind, Report, Review, Theme
 from briefings.vocabulary import GlossaryEntry, Partnership, Resource, Vocabulary, load_vocabulary
 
 LAW = settings(deadline=None, max_examples=30, derandomize=True)
@@ -85,6 +85,12 @@ def review(id: str, *records: Record, year: int = 2021, **fields: Any) -> Review
 
 def theme(id: str, **fields: Any) -> Theme:
     return replace(Theme(id, f"themes/{id}.md", id.replace("-", " ").capitalize(), "What it means."), **fields)
+
+
+def digest(first: str = "2021", last: str = "2021", id: str = "spring", **fields: Any) -> Digest:
+    """A digest of the reviews of a period."""
+    start, end = PartialDate.parse(first), PartialDate.parse(last)
+    return replace(Digest(id, f"digests/{id}.md", "The digest", published=end, first=start, last=end), **fields)
 
 
 def library(reviews: Iterable[Review] = (), themes: Iterable[Theme] = ()) -> Library:

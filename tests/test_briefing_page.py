@@ -236,7 +236,7 @@ def test_where_else_the_lesson_was_taught_gives_the_reason() -> None:
     )
     text = page_of(made, other).texts["same-lesson"].replace("\N{NO-BREAK SPACE}", " ")
     said = [line for line in text.splitlines() if line]
-    points = [f"t{number}: 1" for number in (1, 2, 3)]
+    points = [f"t{number}: 1" for number in (5, 1, 2)]
     assert said == [
         "Where else the same lesson was taught",
         "B, Northshire, 2021",

@@ -46,6 +46,13 @@ def test_links_from_the_root_are_read_under_the_path_of_the_site(site: Path) -> 
     assert broken_links(site, "/briefings/") == ["/404.html: /b/"]
 
 
+def test_a_digest_as_an_e_mail_is_a_file_and_no_page(site: Path) -> None:
+    (site / "b" / "email.html").write_text("<title>A mail</title>", "utf-8")
+    (site / "index.html").write_text(PAGE.format('<a href="b/email.html">'), "utf-8")
+    assert list(read_pages(site)) == ["/b/", "/"]
+    assert broken_links(site) == []
+
+
 def test_what_a_page_loads_is_listed_and_what_it_only_names_is_not(site: Path) -> None:
     loads = '<link rel="canonical" href="https://a.example/"><link rel="icon" href="i.png">'
     (site / "index.html").write_text(PAGE.format(loads + '<img src="a.png" srcset="b.png 2x">'), "utf-8")

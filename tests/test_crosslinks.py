@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
+import pytest
 from hypothesis import given
 
 from briefings.crosslinks import (
+    LEAST_LIKE,
     MOST_RELATED,
     NEWEST_OF_A_THEME,
     recurrence,
     related_reviews,
     related_themes,
+    theme_likeness,
+    theme_weight,
 )
 from briefings.library import Library
 from briefings.model import RecordKind, Review
@@ -44,11 +48,31 @@ def test_related_reviews_share_every_theme_that_they_are_said_to_share(number: i
 
 @LAW
 @given(numbers)
-def test_a_review_that_shares_a_theme_with_another_is_related_to_something(number: int) -> None:
+def test_a_review_is_related_to_those_whose_themes_are_like_its_own(number: int) -> None:
     found = numbered(number)
     for each in found.reviews:
-        sharing = [other for other in found.reviews if other is not each and set(other.themes) & set(each.themes)]
-        assert len(related_reviews(found, each)) == min(MOST_RELATED, len(sharing))
+        others = [other for other in found.reviews if other is not each]
+        like = [other for other in others if theme_likeness(found, each, other) >= LEAST_LIKE]
+        assert len(related_reviews(found, each)) == min(MOST_RELATED, len(like))
+
+
+@LAW
+@given(numbers)
+def test_the_likeness_of_themes_runs_from_0_to_1_and_is_the_same_both_ways(number: int) -> None:
+    found = numbered(number)
+    for each in found.reviews:
+        assert theme_likeness(found, each, each) == pytest.approx(1.0 if each.themes else 0.0)
+        for other in found.reviews:
+            like = theme_likeness(found, each, other)
+            assert 0 <= like <= 1 + 1e-9
+            assert like == pytest.approx(theme_likeness(found, other, each))
+            assert (like > 0) == bool(set(each.themes) & set(other.themes))
+
+
+def test_a_theme_weighs_more_the_fewer_reviews_carry_it() -> None:
+    reviews = [review(f"c{number}", record(f"c{number}", "p1", "common")) for number in range(9)]
+    found = library([*reviews, review("here", record("here", "p1", "common", "rare"))])
+    assert theme_weight(found, "rare") > theme_weight(found, "common") > 0
 
 
 @LAW

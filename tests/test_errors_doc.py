@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.problems import LEVELS
-from tests.builders import BODY, FIELDS, THEME_FIELDS, happened, loaded, points, review, theme
+from tests.builders import BODY, DIGEST_FIELDS, FIELDS, THEME_FIELDS, happened, loaded, points, review, theme
 
 DOC = (Path(__file__).parent.parent / "docs/errors.md").read_text("utf-8")
 ENTRY = re.compile(
@@ -56,8 +56,18 @@ def files_of(kind: str, text: str) -> dict[str, str | bytes]:
         "markdown body": lambda: review(text),
         "text": lambda: text,
         "yaml theme": lambda: fields_with(THEME_FIELDS, text),
+        "yaml digest": lambda: fields_with(DIGEST_FIELDS, text),
+        "json external": lambda: text,
+        "yaml actions": lambda: text,
     }[kind]()
-    return files | {"themes/early-help.md" if kind == "yaml theme" else "reviews/child-a.md": written}
+    named = re.match(r"# content/(\S+)\n", text)
+    places = {
+        "yaml theme": "themes/early-help.md",
+        "yaml digest": "digests/spring.md",
+        "json external": "external/kestrel.json",
+        "yaml actions": named[1] if named else "actions/child-a.yml",
+    }
+    return files | {places.get(kind, "reviews/child-a.md"): written}
 
 
 def test_the_doc_lists_every_code_with_its_level_in_order() -> None:

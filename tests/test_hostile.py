@@ -287,6 +287,7 @@ def test_text_that_is_let_through_is_inert_in_the_built_site(tmp_path: Path) -> 
     folder = site_folder(
         tmp_path,
         {
+            "vocabulary/glossary.yml": "TOC: {meaning: What a snippet says that asks for a table of contents.}\n",
             "themes/early-help.md": theme(text, title=value, definition=value),
             "reviews/child-a.md": review(
                 f"## A letter to <b>\n\n{text}\n\n### &lt;script&gt;\n\n{BODY}".replace("<b>", "&lt;script&gt;"),

@@ -192,6 +192,8 @@ LISTS = {
     "a mark alone": ("- a\n-\n- b", "- a\n\n- b"),
     "indented text": ("text\n\n    more", "text\n\nmore"),
     "a line that breaks": ("a  \nb", "a  \nb"),
+    "a quotation that starts with nothing": ("> \n    a", "\na"),
+    "a quotation of two paragraphs": ("> a\n>\n> b", "> a\n>\n> b"),
 }
 
 

@@ -72,10 +72,39 @@ def _body(number: int, heading: str) -> str:
     return f'Zqxjvintro{number}.\n\n- {text}\n  {{#zqxjvid{number} .asking agency="zqxjvagency" para="1977"}}'
 
 
+PLAN = """\
+# zqxjvcomment
+plans:
+  first: {title: Zqxjvplantitle, agreed: 2020, place: Zqxjvplanplace}
+actions:
+  zqxjvaction:
+    plan: first
+    action: Zqxjvpromise.
+    answers: [zqxjvid4, zqxjvid11]
+    outcomes: [Zqxjvhope.]
+    owner: [zqxjvagency, police]
+    named: Zqxjvnamed
+    due: 2021
+    status: done-evidenced
+    stated: Zqxjvstated
+    reason: Zqxjvreason.
+    progress:
+      - {date: 2024, text: Zqxjvprogress., evidence: Zqxjvevidence, link: https://zqxjvurl.example/evidence}
+  zqxjvlate: {action: Zqxjvlate., owner: zqxjvagency, answers: zqxjvid4, due: 2021}
+"""
+"""The actions of a review that is not public."""
+PLAN_WORDS = (
+    "plantitle", "planplace", "action", "promise", "hope", "named", "stated", "reason", "progress", "evidence", "late",
+)  # fmt: skip
+
 PUBLIC = {
+    "content/actions/child-r.yml": "actions:\n  a1: {action: Ask them., owner: police, answers: p1, due: 2030}\n",
     "content/index.md": "Welcome. <!-- no secret -->\n",
     "content/reviews/2020/child-s.md": review_file("Child S", point="See [[child-r]]. <!-- zqxjvcomment -->"),
     "content/themes/quiet.md": "---\ntitle: Quiet\ndefinition: No review has it.\n---\n\n<!-- zqxjvtheme -->\n",
+    "content/digests/every.md": (
+        "---\ntitle: Every review\npublished: 2024\nperiod: {from: 2020, to: 2024}\nstatus: published\n---\n\nHello.\n"
+    ),
     "content/vocabulary/partnerships.yml": (
         "# zqxjvcomment\n"
         "north: {name: Northshire Safeguarding Partnership, short: Northshire}\n"
@@ -90,8 +119,11 @@ STRAY = {
     "content/reviews/zqxjvnotes.txt": b"zqxjvtxt",
     "content/themes/zqxjvpicture.jpg": b"zqxjvjpg",
     "content/vocabulary/zqxjvlist.csv": b"zqxjvcsv",
-    "content/actions/zqxjvplan.yml": b"zqxjvaction: {}",
-    "content/digests/zqxjvdigest.md": b"# Zqxjvdigest",
+    "content/actions/zqxjvplan.docx": b"PK zqxjvplan",
+    "content/digests/zqxjvnotes.txt": b"Zqxjvdigest",
+    "content/digests/zqxjvdigest.md": (
+        b"---\ntitle: Zqxjvdigest\npublished: 2024\nperiod: {from: 2020, to: 2024}\nstatus: draft\n---\n\nZqxjvintro.\n"
+    ),
     "content/reviews/.zqxjvhidden.md": b"zqxjvhidden",
 }
 MARKER = b"zqxjv"
@@ -102,6 +134,7 @@ def leaky_site(folder: Path, status: str = "") -> Path:
     hidden = {f"content/reviews/2024/zqxjv-{each}.md": secret(each) for each in WITHHELD}
     if status:
         hidden = {name: re.sub("status: .*", f"status: {status}", text) for name, text in hidden.items()}
+    hidden |= {f"content/actions/zqxjv-{each}.yml": PLAN for each in WITHHELD}
     source = write_site(folder, {**PUBLIC, **hidden, **STRAY}, "site_url: https://example.org/\n")
     run([sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"], source)
     return source / "site"
@@ -135,12 +168,16 @@ def test_these_tests_would_see_a_leak(tmp_path: Path) -> None:
     """The same reviews, published, are everywhere; but what authors wrote to themselves is nowhere even then."""
     site = leaky_site(tmp_path, "published")
     indexes = {"index.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"}
-    assert indexes | {"reviews/zqxjv-draft/index.html"} <= set(leaks(site))
+    indexes |= {"data/library.json", "data/learning-points.csv", "data/feeds/all.atom", "data/feeds/all.json"}
+    indexes |= {"actions/index.html", "actions/owner/police/index.html", "data/actions.csv", "themes/asking/index.html"}
+    indexes |= {f"digests/every/{name}" for name in ("index.html", "email.html", "email.txt", "every.eml")}
+    assert indexes | {f"{folder}/zqxjv-draft/index.html" for folder in ("reviews", "actions")} <= set(leaks(site))
     everything = b"".join(unpacked(path) for path in files(site))
     assert [
         word for word in (f"zqxjvtext{number}" for number in range(len(SECTIONS))) if word.encode() not in everything
     ] == []
-    notes = ("zqxjvnote", "zqxjvcomment", "zqxjvregion", "zqxjvtool", "zqxjvtheme")
+    assert [word for word in PLAN_WORDS if f"zqxjv{word}".encode() not in everything] == []
+    notes = ("zqxjvnote", "zqxjvcomment", "zqxjvtool", "zqxjvtheme")
     assert [word for word in notes if word.encode() in everything] == []
 
 
@@ -158,7 +195,7 @@ def test_no_file_or_folder_is_named_after_it(site: Path) -> None:
 
 
 def test_nothing_that_authors_keep_beside_their_reviews_is_copied(site: Path) -> None:
-    kinds = {path.suffix for path in files(site)}
+    kinds = {path.suffix for path in files(site) if path.parent != site / "data"}
     assert kinds & {".md", ".yml", ".docx", ".jpg", ".csv"} == set()
 
 
@@ -170,6 +207,9 @@ def test_it_is_in_no_count(site: Path) -> None:
         "utf-8"
     )
     assert "/learning/agency/" not in "".join(read_pages(site))
+    actions = (site / "actions/index.html").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert "1 action as of 1 January 2026: 1 no status reported" in actions
+    assert "1 action answers it; none is completed yet." in (site / "themes/asking/index.html").read_text("utf-8")
 
 
 def test_a_public_page_that_links_to_it_stops_the_build(tmp_path: Path) -> None:

@@ -58,7 +58,13 @@ def test_the_code_and_the_templates_come_from_the_wheel(consumer: Path) -> None:
     places = [Path(line) for line in run([str(consumer), "-c", ask], consumer.parent).splitlines()]
     assert [place for place in places if not place.is_relative_to(consumer.parent.parent)] == []
     package = places[1].parent
-    for name in ("py.typed", "../briefings/py.typed", "overrides/main.html", "overrides/assets"):
+    for name in (
+        "py.typed",
+        "../briefings/py.typed",
+        "../briefings/common_words.txt",
+        "overrides/main.html",
+        "overrides/assets",
+    ):
         assert (package / name).exists(), name
 
 

@@ -188,6 +188,9 @@ def test_the_address_of_every_page(small_pages: dict[str, Page]) -> None:
     assert sorted(small_pages) == [
         "about.md",
         "accessibility.md",
+        "actions/index.md",
+        "data/index.md",
+        "digests/index.md",
         "family-voice/index.md",
         "glossary.md",
         "good-practice/index.md",

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefings.checking.acronyms import unknown_acronyms
+from briefings.checking.actions import action_problems
+from briefings.checking.digests import digest_problems
 from briefings.checking.links import link_problems
 from briefings.checking.reviews import ids_of_themes, repeated_review_ids
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
 from briefings.problems import Problem
-from briefings.reading import ReadReview, ReadTheme
+from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
+from briefings.vocabulary import Vocabulary
 
 __all__ = ["cross_file_problems"]
 
 
-def cross_file_problems(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
+def cross_file_problems(
+    reviews: Sequence[ReadReview],
+    themes: Sequence[ReadTheme],
+    digests: Sequence[ReadDigest],
+    plans: Sequence[ReadActions],
+    vocabulary: Vocabulary,
+) -> Iterator[Problem]:
     """Everything that is wrong between files."""
     yield from repeated_review_ids(reviews)
     yield from ids_of_themes(reviews, themes)
     yield from unknown_themes(reviews, themes)
     yield from repeated_aliases(themes)
     yield from circular_themes(themes)
-    yield from link_problems(reviews, themes)
+    yield from link_problems(reviews, themes, digests)
+    yield from action_problems(plans, reviews)
+    yield from digest_problems(digests, reviews, themes)
+    yield from unknown_acronyms((*reviews, *themes, *digests, *plans), vocabulary)

@@ -1,4 +1,4 @@
-"""Links from a review or theme to a review, a theme or one record lead somewhere that is public."""
+"""Links from a review, theme or digest to a review, a theme or one record lead somewhere that is public."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from briefings.links import Reference
 from briefings.problems import Problem, did_you_mean
-from briefings.reading import ReadReview, ReadTheme
+from briefings.reading import ReadDigest, ReadReview, ReadTheme
 
 
-def link_problems(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
+def link_problems(
+    reviews: Sequence[ReadReview], themes: Sequence[ReadTheme], digests: Sequence[ReadDigest] = ()
+) -> Iterator[Problem]:
     """Every link whose target is not there, or not public."""
     by_id = {read.id: read for read in reviews}
     theme_ids = {read.id for read in themes}
-    sources: tuple[ReadReview | ReadTheme, ...] = (*reviews, *themes)
+    sources: tuple[ReadReview | ReadTheme | ReadDigest, ...] = (*reviews, *themes, *digests)
     for read in sources:
         for link in read.references:
             for code, message, hint in _faults(link, _is_public(read), by_id, theme_ids):
                 yield read.source.problem(code, link.line, link.column, message, hint)
 
 
-def _is_public(read: ReadReview | ReadTheme) -> bool:
+def _is_public(read: ReadReview | ReadTheme | ReadDigest) -> bool:
     return isinstance(read, ReadTheme) or read.status == "published"
 
 

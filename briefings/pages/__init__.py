@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from briefings.closeness import Closeness
 from briefings.library import Library
 from briefings.pages import addresses
 from briefings.pages.acronyms import Acronyms
+from briefings.pages.actions import action_pages
 from briefings.pages.briefing import briefing
+from briefings.pages.data import data_page
+from briefings.pages.digests import digest_pages
+from briefings.pages.elsewhere import elsewhere_pages
 from briefings.pages.home import home_page
 from briefings.pages.learning import learning_pages
 from briefings.pages.page import Page, Writer
 from briefings.pages.records import record_pages
 from briefings.pages.reviews import reviews_pages
+from briefings.pages.schema_org import SchemaOrg
 from briefings.pages.standing import standing_pages
 from briefings.pages.themes import theme_pages
 
@@ -20,23 +26,30 @@ __all__ = ["Page", "site_pages"]
 
 
 def site_pages(
-    library: Library, name: str, introduction: str = "", written: Collection[str] = frozenset()
+    library: Library, name: str, introduction: str = "", written: Collection[str] = frozenset(), url: str = ""
 ) -> Iterator[Page]:
     """Every page of a site called ``name``; ``introduction`` is its author's Markdown for the front page.
 
-    ``written`` are the addresses of the author's own pages, which may take the place of one of ours.
+    ``written`` are the addresses of the author's own pages, which may take the place of one of ours; ``url`` is where
+    the site lives, with a slash at its end, if that is known.
     """
+    schema_org = SchemaOrg(library, name, url)
     acronyms = Acronyms(library.vocabulary, own_glossary=addresses.GLOSSARY in written)
-    for page in _plain_pages(library, name, introduction):
-        yield acronyms.explained(page, Writer(library, page.uri))
+    for page in _plain_pages(library, name, introduction, url):
+        yield schema_org.described(acronyms.explained(page, Writer(library, page.uri)))
 
 
-def _plain_pages(library: Library, name: str, introduction: str) -> Iterator[Page]:
+def _plain_pages(library: Library, name: str, introduction: str, url: str) -> Iterator[Page]:
     yield home_page(library, name, introduction)
     yield from reviews_pages(library)
+    closeness = Closeness(library)
     for review in library.reviews:
-        yield briefing(library, review)
+        yield briefing(library, review, closeness)
     yield from record_pages(library)
     yield from learning_pages(library)
     yield from theme_pages(library)
+    yield from action_pages(library)
+    yield from digest_pages(library, mailed=bool(url))
+    yield data_page(library)
+    yield from elsewhere_pages(library)
     yield from standing_pages(library, name)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 HOME = "index.md"
 REVIEWS = "reviews/index.md"
 ONE_THINGS = "one-thing/index.md"
@@ -14,6 +16,10 @@ GOOD_PRACTICE = "good-practice/index.md"
 FAMILY_VOICE = "family-voice/index.md"
 LETTERS = "letters/index.md"
 RECOMMENDATIONS = "recommendations/index.md"
+ACTIONS = "actions/index.md"
+DIGESTS = "digests/index.md"
+DATA = "data/index.md"
+ELSEWHERE = "elsewhere/index.md"
 GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 ACCESSIBILITY = "accessibility.md"
@@ -56,3 +62,70 @@ def is_part_of(uri: str, index: str) -> bool:
 
 def _folder(index: str) -> str:
     return index.removesuffix("index.md").removesuffix(".md").rstrip("/")
+
+
+def action(review: str) -> str:
+    """What was done about a review: its actions, each at its own place."""
+    return f"actions/{review}.md"
+
+
+def actions_of_owner(agency: str) -> str:
+    """The actions that one agency owns. No review's id holds a slash, so none has this address."""
+    return f"actions/owner/{agency}.md"
+
+
+def actions_of_status(standing: str) -> str:
+    """The actions that stand alike, where they are many."""
+    return f"actions/status/{standing}.md"
+
+
+def digest(id: str) -> str:
+    """A digest."""
+    return f"digests/{id}.md"
+
+
+def email(digest: str, file: str) -> str:
+    """One of the files of a digest as e-mail."""
+    return f"digests/{digest}/{file}"
+
+
+def served(uri: str) -> str:
+    """Where a page's Markdown file is served, below the site's root: `reviews/x/` for `reviews/x.md`."""
+    folder = _folder(uri)
+    return f"{folder}/" if folder else ""
+
+
+def relative(page: str, folder: str) -> str:
+    """The way to a page, named by its Markdown file, from a folder of the site: `../../reviews/x/`."""
+    path = posixpath.relpath(served(page) or ".", folder or ".")
+    return f"{path}/"
+
+
+ALL_BRIEFINGS = "all"
+"""The feed of every briefing."""
+
+
+def theme_feed(id: str) -> str:
+    """The feed of one theme, by its name below `data/feeds/`."""
+    return f"themes/{id}"
+
+
+def audience_feed(id: str) -> str:
+    """The feed of one audience, by its name below `data/feeds/`."""
+    return f"audiences/{id}"
+
+
+def feed(name: str, ending: str = "atom") -> str:
+    """The file of a feed, as `atom` or as `json`."""
+    return f"data/feeds/{name}.{ending}"
+
+
+LIBRARY_JSON = "data/library.json"
+LIBRARY_SCHEMA = "data/library.schema.json"
+LEARNING_POINTS_CSV = "data/learning-points.csv"
+ACTIONS_CSV = "data/actions.csv"
+
+
+def elsewhere(site: str) -> str:
+    """The reviews of another site, by the name that its file has here."""
+    return f"elsewhere/{site}.md"

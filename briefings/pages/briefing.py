@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefings.closeness import Closeness
 from briefings.crosslinks import RelatedReview, related_reviews
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
+from briefings.pages.actions import show_actions
+from briefings.pages.close_points import show_close_points
 from briefings.pages.lists import audience
 from briefings.pages.page import (
     Page,
@@ -34,8 +37,8 @@ RECOMMENDATIONS = "Recommendations"
 MOST_REFERRING = 24
 
 
-def briefing(library: Library, review: Review) -> Page:
-    """The page of one review."""
+def briefing(library: Library, review: Review, closeness: Closeness | None = None) -> Page:
+    """The page of one review. ``closeness`` is the library's own, made once where many pages are written."""
     writer = Writer(library, addresses.review(review.id))
     _one_thing(writer, review)
     _help(writer, review)
@@ -49,6 +52,7 @@ def briefing(library: Library, review: Review) -> Page:
     _prose(writer, review, "links")
     _themes(writer, review)
     _same_lesson(writer, review)
+    show_close_points(writer, review, closeness or Closeness(library))
     _source(writer, review)
     _whole_review(writer, review)
     return Page(
@@ -59,6 +63,7 @@ def briefing(library: Library, review: Review) -> Page:
         kicker=_kicker(review),
         lead=review.summary,
         source_path=review.path,
+        name=review.name,
     )
 
 
@@ -71,7 +76,8 @@ def _kicker(review: Review) -> str:
 
 def _help(writer: Writer, review: Review) -> None:
     """Where to turn, on pages about harm that may touch the reader."""
-    texts = dict.fromkeys(harm.help for harm in review.harms if harm.help)
+    taught = (writer.library.themes[id].harm for id in review.themes)
+    texts = dict.fromkeys(harm.help for harm in (*review.harms, *taught) if harm and harm.help)
     if texts:
         writer.heading("If this is hard to read", "help", "help")
         writer.add(*map(escaped, texts))
@@ -117,9 +123,17 @@ def _record(writer: Writer, record: Record) -> str:
         whom,
         writer.themes_of(record, counted=record.kind is RecordKind.LEARNING),
         span(agencies, "agencies"),
+        _answered(writer, record),
         _place_and_link(writer, record),
     )
     return record_block(writer.text(record.text), line(*parts), record.id)
+
+
+def _answered(writer: Writer, record: Record) -> str:
+    """``What was done: 2 actions``, where an action answers the record."""
+    actions = writer.library.actions_answering.get(record.address, ())
+    text = f"What was done: {unbroken(plural(len(actions), 'action'))}"
+    return writer.link(text, addresses.action(record.review), actions[0].id, "done") if actions else ""
 
 
 def _place_and_link(writer: Writer, record: Record) -> str:
@@ -204,7 +218,7 @@ def _source(writer: Writer, review: Review) -> None:
         ("Harm", escaped(", ".join(harm.name for harm in review.harms))),
         ("Agencies involved", escaped(", ".join(agency.name for agency in review.agencies))),
         ("Pages", str(report.pages or "")),
-        ("Read through", escaped(report.via)),
+        ("Read through", escaped(", ".join(part for part in (report.via, report.place) if part))),
         ("May be taken down after", report.available_until.words if report.available_until else ""),
         *_places(writer, review),
     ]
@@ -232,9 +246,19 @@ def _whole_review(writer: Writer, review: Review) -> None:
     _happened(writer, review)
     _records(writer, review, review.of_kind(RecordKind.FINDING), "Key findings", "findings")
     _records(writer, review, review.of_kind(RecordKind.RECOMMENDATION), RECOMMENDATIONS, "recommendations")
+    _done(writer, review)
     _records(writer, review, review.of_kind(RecordKind.FAMILY), "What the family told us", "family")
     for kind in ("letter", "national", "impact", "other"):
         _prose(writer, review, kind)
+
+
+def _done(writer: Writer, review: Review) -> None:
+    """What was done about the review, in the order in which it asks for attention."""
+    actions = writer.library.actions_of.get(review.id, ())
+    if actions:
+        writer.heading("What was done", "done", "actions")
+        show_actions(writer, actions)
+        writer.add(writer.link("The action plans, with the history of each action", addresses.action(review.id)))
 
 
 def _happened(writer: Writer, review: Review) -> None:

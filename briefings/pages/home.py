@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from briefings.bulletins import bulletin_of
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import RecordKind
 from briefings.pages import addresses
+from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
 from briefings.pages.page import Page, Writer, items, paragraph
 from briefings.problems import plural
@@ -24,9 +26,10 @@ def home_page(library: Library, name: str, introduction: str = "") -> Page:
     if library.reviews:
         _newest(writer)
     _themes(writer)
+    _digest(writer)
     _do(writer)
     lead = "What reviews of serious harm teach, on one page each, for the people who can act on it."
-    return Page(writer.uri, "home", name, writer.markdown(), lead=lead)
+    return Page(writer.uri, "home", name, writer.markdown(), lead=lead, feed=addresses.feed(addresses.ALL_BRIEFINGS))
 
 
 def _one_thing(writer: Writer) -> None:
@@ -78,6 +81,14 @@ def _themes(writer: Writer) -> None:
     writer.add(writer.link("All themes", addresses.THEMES))
 
 
+def _digest(writer: Writer) -> None:
+    """The newest digest."""
+    if writer.library.digests:
+        writer.heading("The latest digest", "digest", "reviews", "latest")
+        writer.add(items([digest_card(writer, bulletin_of(writer.library, writer.library.digests[0]))]))
+        writer.add(writer.link("All digests", addresses.DIGESTS))
+
+
 def _do(writer: Writer) -> None:
     library = writer.library
     counts = {kind: sum(1 for _ in library.records(kind)) for kind in RecordKind}
@@ -93,6 +104,8 @@ def _do(writer: Writer) -> None:
         ("See where the same lesson was taught before", addresses.THEMES, len(library.themes_by_weight), "theme"),
         ("Take one action to your team meeting", addresses.ONE_THINGS, one_things, "action"),
         ("Copy what worked well", addresses.GOOD_PRACTICE, counts[RecordKind.STRENGTH], "example"),
+        ("Read or send a digest of some months", addresses.DIGESTS, len(library.digests), "digest"),
+        ("Follow what was done about it", addresses.ACTIONS, len(library.actions), "action"),
         ("Hear what families said", addresses.FAMILY_VOICE, counts[RecordKind.FAMILY], "message"),
         ("Check what was recommended", addresses.RECOMMENDATIONS, counts[RecordKind.RECOMMENDATION], "recommendation"),
         ("Look up a word", addresses.GLOSSARY, len(library.vocabulary.glossary), "word"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefings.library import Library
 from briefings.markup import escaped
@@ -20,12 +21,13 @@ def learning_pages(library: Library) -> Iterator[Page]:
     """The way in, a page an audience, and a page for each agency that a learning point names."""
     yield _ways_in(library)
     for audience in library.vocabulary.audiences.values():
-        records = library.learning_by_audience.get(audience.id, ())
-        yield from _points(library, addresses.audience(audience.id), _title(audience), audience.meaning, records)
+        page = _page(addresses.audience(audience.id), _title(audience), audience.meaning)
+        page = replace(page, feed=addresses.feed(addresses.audience_feed(audience.id)))
+        yield from _points(library, page, library.learning_by_audience.get(audience.id, ()))
     for agency in _named(library):
         lead = "The learning points that matter most to this agency."
-        records = library.learning_by_agency[agency.id]
-        yield from _points(library, addresses.agency(agency.id), f"{agency.name}: learning", lead, records)
+        page = _page(addresses.agency(agency.id), f"{agency.name}: learning", lead)
+        yield from _points(library, page, library.learning_by_agency[agency.id])
 
 
 def _title(audience: Audience) -> str:
@@ -36,13 +38,16 @@ def _named(library: Library) -> list[Agency]:
     return [agency for agency in library.vocabulary.agencies.values() if agency.id in library.learning_by_agency]
 
 
-def _points(library: Library, uri: str, title: str, lead: str, records: tuple[Record, ...]) -> list[Page]:
-    writer = Writer(library, uri)
+def _page(uri: str, title: str, lead: str) -> Page:
+    return Page(uri, "learning", title, "", "Learning points", lead, f"{title}. {lead}")
+
+
+def _points(library: Library, page: Page, records: tuple[Record, ...]) -> list[Page]:
+    writer = Writer(library, page.uri)
     groups = by_review(records, library.review_of)
     count = f"{plural(len(records), 'learning point')} from {plural(len(groups), 'review')}"
     writer.add(paragraph(count, "count"))
-    page = Page(uri, "learning", title, "", "Learning points", lead, f"{title}. {lead}")
-    return long_list(page, writer, groups, show_points, _ways_on(library, uri))
+    return long_list(page, writer, groups, show_points, _ways_on(library, page.uri))
 
 
 def _ways_on(library: Library, uri: str) -> str:

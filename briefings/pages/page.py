@@ -19,6 +19,7 @@ from briefings.problems import plural
 class Page:
     """One page. ``uri`` is its Markdown file's address, ``kind`` selects its look.
 
+    ``name`` is what a browser's tab and a search call it, where the title alone could be another page's.
     ``source_path`` is the file that an author would edit. ``docs/templates.md`` says what each is to a template.
     """
 
@@ -30,17 +31,23 @@ class Page:
     lead: str = ""
     description: str = ""
     source_path: str = ""
+    feed: str = ""
+    schema: str = ""
+    name: str = ""
 
     @property
     def meta(self) -> dict[str, str]:
         """What a template may read of ours, and nothing else."""
         return {
             "title": self.title,
+            "name": self.name or self.title,
             "kind": self.kind,
             "kicker": self.kicker,
             "lead": self.lead,
             "description": self.description or self.lead,
             "source_path": self.source_path,
+            "feed": self.feed,
+            "schema": self.schema,
         }
 
 

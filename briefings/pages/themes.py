@@ -9,8 +9,11 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import RecordKind, Theme
 from briefings.pages import addresses
+from briefings.pages.did_we_learn import show_actions_about, show_timeline
+from briefings.pages.elsewhere import show_taught_elsewhere
 from briefings.pages.lists import Group, by_review, long_list, show_points
 from briefings.pages.page import Page, Writer, anchor_of, capital, items, line, paragraph, record_block, unbroken
+from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
 from briefings.problems import plural
 
 NEWEST_ONE_THINGS = 4
@@ -34,7 +37,10 @@ def theme_page(library: Library, theme: Theme) -> list[Page]:
     writer = Writer(library, addresses.theme(theme.id))
     writer.add(paragraph(_count(library, theme), "count"))
     _practice(writer, theme)
-    page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path)
+    show_picture(writer, reviews_of_theme_by_year(library, theme))
+    show_timeline(writer, theme)
+    feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
+    page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
     return long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
 
 
@@ -83,8 +89,10 @@ def _tools(writer: Writer, theme: Theme) -> None:
 def _below(library: Library, theme: Theme) -> str:
     """What stands below the learning points: one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
+    show_actions_about(writer, theme)
     _one_things(writer, theme)
     _tools(writer, theme)
+    show_taught_elsewhere(writer, theme)
     _related(writer, theme)
     if theme.aliases:
         writer.heading("Other words for it", "aliases", "aliases")
@@ -128,9 +136,12 @@ def _index(library: Library) -> Page:
     carried = library.themes_by_weight
     silent = [theme for theme in library.themes.values() if not library.count_of_reviews(theme.id)]
     once = [theme for theme in carried if library.count_of_reviews(theme.id) == 1]
+    picture = themes_by_year(library)
+    writer.add(way_to(writer, picture))
     _entries(writer, "Themes that reviews keep teaching", "taught", carried[: len(carried) - len(once)])
     _entries(writer, "Taught by one review so far", "once", once)
     _entries(writer, "Themes with no review yet", "silent", sorted(silent, key=lambda theme: theme.title))
+    show_picture(writer, picture)
     lead = "The lessons that come back, with every review that taught them. The most frequent come first."
     return Page(writer.uri, "themes", "Themes", writer.markdown(), lead=lead)
 

@@ -162,4 +162,5 @@ def _report(fields: SourceFields) -> Report:
         pages=int(fields.pages or 0),
         available_until=fields.available_until,
         via=fields.via or "",
+        place=fields.place or "",
     )

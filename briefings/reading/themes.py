@@ -43,7 +43,7 @@ def read_theme(source: Source, path: str, vocabulary: Vocabulary) -> ReadTheme:
         *bad_id(source, name),
         *document.fields.problems,
         *markup_problems(source, lines, document.body_line),
-        *unknown_terms(document.fields, {"resources": "resources"}, vocabulary),
+        *unknown_terms(document.fields, {"resources": "resources", "harm": "harms"}, vocabulary),
     ]
     links = tuple(references(source, lines, document.body_line, path))
     fields = validated(ThemeFields, document.fields.data)
@@ -66,5 +66,6 @@ def _theme(fields: ThemeFields, name: str, path: str, body: str, vocabulary: Voc
         broader=fields.broader or "",
         related=fields.related,
         resources=found(fields.resources, vocabulary.resources),
+        harm=vocabulary.harms.get(fields.harm or ""),
         body=body,
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from briefings.dates import today
 from briefings.library import Library
 from briefings.loading import load
 from briefings.problems import Level, Problem, report, show
@@ -26,12 +29,20 @@ class WrongContentError(PluginError):
 def load_for(config: MkDocsConfig) -> Library:
     """Read the content folder of a site. Errors stop the build, all shown at once, before anything is written."""
     content = Path(config.docs_dir)
-    loaded = load(content, Path(config.config_file_path).parent if config.config_file_path else content.parent)
+    shown_below = Path(config.config_file_path).parent if config.config_file_path else content.parent
+    loaded = load(content, shown_below, _today())
     if loaded.failed:
         raise WrongContentError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
     for problem in loaded.problems:
         _tell(problem)
     return loaded.library
+
+
+def _today() -> date:
+    try:
+        return today(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
 
 
 def _tell(problem: Problem) -> None:

@@ -14,10 +14,10 @@ from briefings.library import Library
 from briefings.pages import Page, site_pages
 from briefings.pages.addresses import HOME
 
-SOURCES = ("reviews/", "themes/", "digests/", "actions/", "vocabulary/")
+SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/")
 """What authors write below the content folder, which is made into pages and never copied."""
 
-PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": ""}
+PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": "", "feed": "", "schema": ""}
 """What a template reads of a page that says nothing about itself."""
 
 NO_DAY = "1980-01-01"
@@ -35,7 +35,8 @@ def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, 
     introduction = _introduction(files)
     written = {file.dest_uri: file.src_uri for file in files}
     made = {}
-    for page in site_pages(library, str(config.site_name), introduction, frozenset(written.values())):
+    addresses = frozenset(written.values())
+    for page in site_pages(library, str(config.site_name), introduction, addresses, config.site_url or ""):
         file = _file(page, config)
         if page.uri in written.values():
             continue
@@ -77,3 +78,4 @@ def describe(mkdocs_page: MkDocsPage, pages: Mapping[str, Page]) -> None:
         for name, value in PLAIN.items():
             mkdocs_page.meta.setdefault(name, value)
         mkdocs_page.meta.setdefault("title", str(mkdocs_page.title))
+        mkdocs_page.meta.setdefault("name", mkdocs_page.meta["title"])

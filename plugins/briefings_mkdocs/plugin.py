@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import library, pages, serving, theme
+from briefings_mkdocs import library, pages, publish, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -39,8 +39,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace what authors wrote with the pages made from it."""
+        """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
+        publish.publish(files, config, self.library)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -16,13 +16,16 @@ NAVIGATION: list[Any] = [
     {"Learning": "learning/index.md"},
     {"One thing": "one-thing/index.md"},
     {"Themes": "themes/index.md"},
+    {"Digests": "digests/index.md"},
     {
         "More": [
+            {"Actions": "actions/index.md"},
             {"Good practice": "good-practice/index.md"},
             {"Family voice": "family-voice/index.md"},
             {"Letters": "letters/index.md"},
             {"Recommendations": "recommendations/index.md"},
             {"Glossary": "glossary.md"},
+            {"Data": "data/index.md"},
             {"About": "about.md"},
             {"Accessibility": "accessibility.md"},
         ]

@@ -24,6 +24,10 @@ KINDS = (
     "letter",
     "recommendations",
     "glossary",
+    "actions",
+    "digests",
+    "digest",
+    "data",
     "text",
 )
 """What `page.meta.kind` may say."""

@@ -1,0 +1,34 @@
+"""Markdown -> the words that a reader sees, for feeds, comparisons and names of links."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from briefings.links import LINK, WIKI
+
+MARKS = re.compile(
+    r"^(?:[ \t]*(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t]+)+"
+    r"|(?<!\\)(?:\*\*|\*|`|(?<!\w)_{1,3}|_{1,3}(?!\w))"
+    r"|\n?(?<!\\)\{:?[^{}\n]*\}",
+    re.MULTILINE,
+)
+"""What Markdown reads as a sign and not as text: emphasis, code, and the marks of lists, quotations and headings."""
+
+ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~:&-])")
+
+
+def plain(markdown: str) -> str:
+    """The text alone, on one line. A link becomes its words; one that has none becomes the id that it names."""
+    text = WIKI.sub(lambda found: found.group(3) or found.group(1), markdown)
+    text = LINK.sub(lambda found: found.group(1), text)
+    text = ESCAPED.sub(r"\1", MARKS.sub("", text))
+    return " ".join(ENTITY.sub(lambda found: html.unescape(found.group()), text).split())
+
+
+def opening(text: str, words: int) -> str:
+    """How a plain text begins: its first sentence if that is short, else its first words and an ellipsis."""
+    first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    found = first.split()
+    return first if len(found) <= words else " ".join(found[:words]).rstrip(",;:–- ") + " …"
