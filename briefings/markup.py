@@ -97,7 +97,7 @@ def _underlined(above: str, line: str) -> str:
     inside = re.match(INSIDE, above)
     title = above[inside.end() if inside else 0 :].strip()
     empty_item = line.strip() == "-" and bool(ITEM.match(above))
-    return "" if title.startswith("#") or "|" in title or empty_item else title
+    return "" if title.startswith("#") or empty_item else title
 
 
 def escaped(text: str) -> str:
