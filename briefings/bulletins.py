@@ -13,7 +13,7 @@ from briefings.library import Library
 from briefings.model import Digest, OneThing, Review, Theme
 
 MOST_RECURRENT = 3
-NO_HARM = "No harm named"
+NO_HARM = "Harm not named"
 
 
 @dataclass(frozen=True, slots=True)

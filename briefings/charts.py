@@ -86,6 +86,7 @@ def grid_chart(grid: Grid) -> str:
     """The picture as a block of HTML, then its numbers as another."""
     drawing = _Drawing()
     places = _places(grid.columns)
+    narrowest = min((width for _, width in places), default=0.0)
     most = max((count for _, counts in grid.rows for count in counts), default=0)
     for column, (left, width) in zip(grid.columns, places, strict=True):
         drawing.text(column.short, left + width / 2, 1, "lb-head", CENTRED)
@@ -93,7 +94,7 @@ def grid_chart(grid: Grid) -> str:
     for label, counts in grid.rows:
         drawing.label(label)
         for count, (left, width) in zip(counts, places, strict=True):
-            _cell(drawing, count, most, left, width)
+            _cell(drawing, count, most, left + (width - narrowest) / 2, narrowest)
         drawing.top += CELL + GAP
     about = f"{grid.words.about} The numbers are in the table below."
     heads = (grid.corner, *(column.name for column in grid.columns))

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from briefings.library import Library
 from briefings.model import Action, ActionStatus, Plan, Progress, RecordKind
 from briefings.pages import Page, addresses, site_pages
-from briefings.pages.actions import MOST_OF_A_STATUS, MOST_ON_A_PAGE, WORDS, action_pages
+from briefings.pages.action_cards import WORDS
+from briefings.pages.actions import MOST_OF_A_STATUS, MOST_ON_A_PAGE, action_pages
 from briefings.pages.did_we_learn import MOST_ACTIONS, MOST_OF_A_YEAR
 from briefings.problems import show
 from briefings.schema import ActionFields, PlanFields, ProgressFields
@@ -374,22 +375,25 @@ def test_the_timeline_names_the_reviews_and_actions_of_each_year_with_links() ->
         Did we learn?
         2 actions answer it. No review on this site is known to have taught it since the last one was reported done,
         in 2022.
-        2021 Taught in 1 review: R1, Northshire.
-        2022 Taught in 2 reviews: R2, Northshire and R3, Northshire.
-        Action reported done, March 2022: Do a1. Action reported done, 2022: Do a2.""")
+        2021 A learning point in 1 review: R1, Northshire.
+        2022 A learning point in 2 reviews: R2, Northshire and R3, Northshire.
+        Action reported done, March 2022: Do a1. Action reported done: Do a2.
+        What was done about it""")
     assert targets(shown, shown.links_in("learned")) == [
         ("reviews/r1.md", ""),
         ("reviews/r2.md", ""),
         ("reviews/r3.md", ""),
         ("actions/r1.md", "a1"),
         ("actions/r1.md", "a2"),
+        (shown.page.uri, "done"),
     ]
+    assert "done" in shown.ids
 
 
 def test_a_year_of_many_reviews_names_some_and_counts_the_others() -> None:
     shown = theme_page(("2020", *("2021",) * (MOST_OF_A_YEAR + 2)), ())
     assert len(shown.links_in("learned")) == 1 + MOST_OF_A_YEAR
-    assert f"Taught in {MOST_OF_A_YEAR + 2} reviews: " in words(shown.texts["learned"])
+    assert f"A learning point in {MOST_OF_A_YEAR + 2} reviews: " in words(shown.texts["learned"])
     assert words(shown.texts["learned"]).endswith(", and 2 more.")
 
 

@@ -187,12 +187,12 @@ def test_each_review_stands_under_its_first_harm_in_the_order_of_the_vocabulary(
     assert [(group.heading, ids(group.reviews)) for group in made.children] == [
         ("Neglect", ["c", "d"]),
         ("Suicide and self-harm", ["b"]),
-        ("No harm named", ["a"]),
+        ("Harm not named", ["a"]),
     ]
     assert [(group.heading, ids(group.reviews)) for group in made.adults] == [
         ("Suicide and self-harm", ["g"]),
         ("Self-neglect", ["e"]),
-        ("No harm named", ["f"]),
+        ("Harm not named", ["f"]),
     ]
 
 

@@ -74,9 +74,9 @@ def test_a_digest_is_built_as_the_first_one_was() -> None:
         "National reviews",
         "Children: neglect",
         "Children: physical abuse",
-        "Children: no harm named",
+        "Children: harm not named",
         "Adults: suicide and self-harm",
-        "Adults: no harm named",
+        "Adults: harm not named",
     ]
 
 
@@ -140,7 +140,7 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 
 -   ### [Anne, Darlington, 2021](../reviews/anne.md)
 
-    Safeguarding Adults Review · March 2021
+    Safeguarding Adults Review\N{NO-BREAK SPACE}· March\N{NO-BREAK SPACE}2021
     {: .card-meta }
 
     A summary.
@@ -150,6 +150,9 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 
     -   Ask who lives there.
 
+[Back to “In this issue”](#contents)
+{: .screen-only }
+
 ## Regional learning: North East {#regional .cases}
 
 No other review of the region in this period.
@@ -158,7 +161,8 @@ No other review of the region in this period.
 
 -   ### [Baby B, Surrey, 2021](../reviews/baby-b.md)
 
-    Local Child Safeguarding Practice Review · February 2021 · physical abuse and domestic abuse
+    Local Child Safeguarding Practice Review\N{NO-BREAK SPACE}· February\N{NO-BREAK SPACE}2021\
+\N{NO-BREAK SPACE}· physical abuse and domestic abuse
     {: .card-meta }
 
     A baby was hurt.
@@ -177,6 +181,9 @@ No other review of the region in this period.
     {: .label }
 
     -   Change the form.
+
+[Back to “In this issue”](#contents)
+{: .screen-only }
 """
 
 
@@ -192,7 +199,7 @@ def test_a_digest_is_written_like_this() -> None:
 def test_each_case_links_to_its_briefing() -> None:
     page = page_of(library(SEED), digest(**HOME))
     cases = ("local", "regional", "national", "children-1", "children-2", "children-3", "adults-1", "adults-2")
-    linked = [target(page.page.uri, link.href) for link in page.links_in(*cases)]
+    linked = [target(page.page.uri, link.href) for link in page.links_in(*cases) if link.href != "#contents"]
     assert sorted(linked) == sorted((addresses.review(each.id), "") for each in SEED)
 
 

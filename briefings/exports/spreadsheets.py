@@ -10,7 +10,7 @@ from briefings.exports.texts import Texts
 from briefings.library import Library
 from briefings.model import Action, Plan, Progress, Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.actions import WORDS
+from briefings.pages.action_cards import WORDS
 from briefings.pages.page import place
 
 OF_REVIEW = ("review", "title", "type", "partnership", "published")

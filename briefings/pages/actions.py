@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefings.followup import overdue_first
 from briefings.library import Library
 from briefings.markup import escaped
-from briefings.model import Action, ActionStatus, Plan, Progress, Review
+from briefings.model import Action, Plan, Progress, Review
 from briefings.pages import addresses
+from briefings.pages.action_cards import Standing, card, small, standings, status_mark, who_and_when
 from briefings.pages.page import (
     Page,
     Writer,
     inside,
     items,
-    joined,
     line,
     paragraph,
     record_block,
     sentence,
-    span,
     unbroken,
 )
 from briefings.pages.pictures import actions_by_status, show_picture
@@ -28,41 +26,9 @@ from briefings.plain_text import opening, plain
 from briefings.problems import plural
 from briefings.vocabulary import Agency
 
-WORDS = {
-    ActionStatus.IN_PROGRESS: "In progress",
-    ActionStatus.NOT_STARTED: "Not started",
-    ActionStatus.NOT_REPORTED: "No status reported",
-    ActionStatus.DONE: "Done (awaiting evidence)",
-    ActionStatus.EVIDENCED: "Done (evidenced)",
-    ActionStatus.NOT_ACCEPTED: "Not accepted",
-    ActionStatus.SUPERSEDED: "Superseded",
-}
-"""How far an action is, as readers see it, in the order of the page."""
-
-OVERDUE = "Overdue"
 MOST_OF_A_STATUS = 40
 MOST_ON_A_PAGE = 120
 MOST_WORDS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Actions that stand alike on a day. ``id`` names them in addresses and styles."""
-
-    id: str
-    words: str
-    actions: tuple[Action, ...]
-
-
-def standings(library: Library, actions: Iterable[Action]) -> tuple[Standing, ...]:
-    """Actions by how they stand, overdue ones first; what nobody has is left out."""
-    found = overdue_first(library, actions)
-    overdue = tuple(action for action in found if action.is_overdue(library.day))
-    groups = [Standing("overdue", OVERDUE, overdue)]
-    for status, words in WORDS.items():
-        alike = tuple(action for action in found if action.status is status and not action.is_overdue(library.day))
-        groups.append(Standing(status.value or "not-reported", words, alike))
-    return tuple(group for group in groups if group.actions)
 
 
 def action_pages(library: Library) -> Iterator[Page]:
@@ -74,7 +40,7 @@ def action_pages(library: Library) -> Iterator[Page]:
             lead = f"Actions that stand so on {_day(library)}."
             yield from _list(library, addresses.actions_of_status(group.id), group.words, lead, group.actions)
     for agency, actions in _by_owner(library):
-        lead = f"What this agency has promised to do because of a review, as it stands on {_day(library)}."
+        lead = f"What such agencies have promised to do because of a review, as it stands on {_day(library)}."
         yield from _list(library, addresses.actions_of_owner(agency.id), f"{agency.name}: actions", lead, actions)
     for id in library.actions_of:
         yield _review_page(library, library.by_id[id])
@@ -91,8 +57,7 @@ def _index(library: Library, groups: Sequence[Standing]) -> Page:
     if not library.actions:
         writer.add("No action plan has been added yet.")
         return _written(page, writer)
-    counts = " · ".join(f"{unbroken(f'{len(group.actions)} {_small(group.words)}')}" for group in groups)
-    writer.add(paragraph(f"{plural(len(library.actions), 'action')} as of {_day(library)}: {counts}", "count"))
+    writer.add(_counts(library, library.actions, groups))
     show_picture(writer, actions_by_status((group.words, len(group.actions)) for group in groups))
     for group in groups:
         writer.heading(f"{group.words}: {len(group.actions)}", group.id, "actions", group.id)
@@ -104,12 +69,14 @@ def _index(library: Library, groups: Sequence[Standing]) -> Page:
     return _written(page, writer)
 
 
+def _counts(library: Library, actions: Sequence[Action], groups: Iterable[Standing]) -> str:
+    """How many actions there are and how they stand. No line starts with a dot."""
+    counts = f"{unbroken(' ')}· ".join(unbroken(f"{len(group.actions)} {small(group.words)}") for group in groups)
+    return paragraph(f"{plural(len(actions), 'action')} as of {unbroken(_day(library))}: {counts}", "count")
+
+
 def _written(page: Page, writer: Writer) -> Page:
     return Page(page.uri, page.kind, page.title, writer.markdown(), page.kicker, page.lead, page.description)
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _explain(writer: Writer, group: Standing) -> None:
@@ -166,37 +133,11 @@ def _list(library: Library, uri: str, title: str, lead: str, actions: Sequence[A
         yield Page(writer.uri, "actions", name, writer.markdown(), "", lead)
 
 
-def card(writer: Writer, action: Action) -> str:
-    """An action in a list: what, how it stands, who, and the way to its history."""
-    review = writer.library.by_id[action.review]
-    where = writer.link("Its history", addresses.action(action.review), action.id, "from")
-    whose = "" if writer.uri == addresses.review(review.id) else writer.review(review)
-    about = line(status_mark(writer.library, action), _who_and_when(action), where, whose)
-    return record_block(escaped(action.text), about)
-
-
-def status_mark(library: Library, action: Action) -> str:
-    """How an action stands, with the class that gives it its mark: ``Overdue · in progress``."""
-    words = WORDS[action.status]
-    if action.is_overdue(library.day):
-        return span(f"{OVERDUE} · {_small(words)}", "status", "overdue")
-    return span(words, "status", action.status.value or "not-reported")
-
-
-def _who_and_when(action: Action) -> str:
-    owner = action.named or joined(agency.name for agency in action.owners)
-    due = f"due {action.due.words}" if action.due else f"from {action.starts.words}" if action.starts else ""
-    return span(", ".join(part for part in (owner, unbroken(due)) if part), "agencies")
-
-
 def _review_page(library: Library, review: Review) -> Page:
     """Every action of one review, plan by plan, each with its history."""
     writer = Writer(library, addresses.action(review.id))
     actions = library.actions_of[review.id]
-    counts = " · ".join(
-        unbroken(f"{len(group.actions)} {_small(group.words)}") for group in standings(library, actions)
-    )
-    writer.add(paragraph(f"{plural(len(actions), 'action')} as of {_day(library)}: {counts}", "count"))
+    writer.add(_counts(library, actions, standings(library, actions)))
     for number, (plan, run) in enumerate(_by_plan(actions).items(), 1):
         title = plan.title if plan else "Actions"
         writer.heading(title, f"plan-{number}", "actions", "history")
@@ -230,7 +171,7 @@ def _by_plan(actions: Iterable[Action]) -> dict[Plan | None, list[Action]]:
 
 def _with_history(writer: Writer, action: Action) -> str:
     """An action as an item: what, how it stands, and below that what it should change, what it answers, its history."""
-    about = line(status_mark(writer.library, action), _who_and_when(action), _permalink(writer, action))
+    about = line(status_mark(writer.library, action), who_and_when(action), _permalink(writer, action))
     stated = f"The plan's own word for its status: {sentence(inside(action.stated))}" if action.stated else ""
     parts = [
         record_block(escaped(action.text), about, action.id),
@@ -266,8 +207,3 @@ def _report(report: Progress) -> str:
 
 def _evidence(report: Progress) -> str:
     return f"[{escaped(report.evidence)}]({report.link})" if report.link else escaped(report.evidence)
-
-
-def show_actions(writer: Writer, actions: Sequence[Action]) -> None:
-    """Actions as cards, in the order in which they ask for attention."""
-    writer.add(items(card(writer, action) for action in overdue_first(writer.library, actions)))

@@ -10,7 +10,7 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.actions import show_actions
+from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
 from briefings.pages.lists import audience
 from briefings.pages.page import (

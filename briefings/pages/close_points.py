@@ -20,6 +20,7 @@ def show_close_points(writer: Writer, review: Review, closeness: Closeness) -> N
     close = [(record, points) for record, points in found if points]
     if close:
         writer.heading("Points that say nearly the same", "close", "close", searched=False)
+        writer.add("Each point of this review, and below it the points of other reviews that come closest.")
         writer.add(items(_point(writer, record, points) for record, points in close))
 
 
@@ -32,8 +33,8 @@ def _point(writer: Writer, record: Record, points: Sequence[ClosePoint]) -> str:
 def _other(writer: Writer, point: ClosePoint) -> str:
     review = writer.library.review_of(point.record)
     where = writer.link(review.name, addresses.review(review.id), point.record.id, "from")
-    why = paragraph(f"{where} {reason(writer, point)}", "reason")
-    return f"{record_block(writer.text(point.record.text), '')}\n\n{why}"
+    why = paragraph(reason(writer, point), "reason")
+    return f"{record_block(writer.text(point.record.text), where)}\n\n{why}"
 
 
 def reason(writer: Writer, point: ClosePoint) -> str:

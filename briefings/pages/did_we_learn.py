@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefings.followup import Timeline, Year, actions_about, other_actions, timeline
 from briefings.model import Action, Review, Theme
 from briefings.pages import addresses
-from briefings.pages.actions import show_actions
+from briefings.pages.action_cards import show_actions
 from briefings.pages.page import Writer, items, joined, paragraph, unbroken
 from briefings.plain_text import opening
 from briefings.problems import plural
@@ -16,6 +16,7 @@ from briefings.problems import plural
 MOST_OF_A_YEAR = 6
 MOST_ACTIONS = 24
 MOST_WORDS = 16
+DONE = "What was done about it"
 
 
 def show_timeline(writer: Writer, theme: Theme) -> None:
@@ -26,6 +27,8 @@ def show_timeline(writer: Writer, theme: Theme) -> None:
     writer.heading("Did we learn?", "learned", "timeline")
     writer.add(paragraph(_taught_again(found), "verdict"))
     writer.add(items(_year(writer, year) for year in found.years))
+    if found.actions:
+        writer.add(paragraph(writer.link(DONE, writer.uri, "done"), "screen-only"))
 
 
 def _taught_again(found: Timeline) -> str:
@@ -52,12 +55,12 @@ def _without_a_date(actions: Sequence[Action]) -> str:
 
 
 def _year(writer: Writer, year: Year) -> str:
-    """One year: how many reviews taught the lesson, the newest of them by name, then what was completed."""
-    taught = f"Taught in {plural(len(year.reviews), 'review')}: " if year.reviews else ""
+    """One year: how many reviews made it a learning point, the newest of them by name, then what was completed."""
+    taught = f"A learning point in {plural(len(year.reviews), 'review')}: " if year.reviews else ""
     names = joined(_named(writer, review) for review in year.reviews[:MOST_OF_A_YEAR])
     more = len(year.reviews) - MOST_OF_A_YEAR
     lines = [f"{taught}{names}{f', and {more} more' if more > 0 else ''}." if taught else ""]
-    lines += (_completed(writer, action) for action in year.completed)
+    lines += (_completed(writer, action, year.year) for action in year.completed)
     return "\n\n".join([paragraph(f"**{year.year}**", "year"), *(text for text in lines if text)])
 
 
@@ -66,9 +69,10 @@ def _named(writer: Writer, review: Review) -> str:
     return writer.link(f"{review.title}, {review.partnership.place}", addresses.review(review.id))
 
 
-def _completed(writer: Writer, action: Action) -> str:
+def _completed(writer: Writer, action: Action, year: int) -> str:
+    """An action and when it was completed, if that is more than the year which stands above it."""
     what = writer.link(opening(action.text, MOST_WORDS), addresses.action(action.review), action.id)
-    when = f", {action.completed.words}" if action.completed else ""
+    when = f", {action.completed.words}" if action.completed and action.completed.words != str(year) else ""
     said = "completed" if action.finished else "reported done"
     return paragraph(f"Action {said}{when}: {what}", "completed")
 
@@ -79,7 +83,7 @@ def show_actions_about(writer: Writer, theme: Theme) -> None:
     others = other_actions(writer.library, theme)
     if not about and not others:
         return
-    writer.heading("What was done about it", "done", "actions", searched=False)
+    writer.heading(DONE, "done", "actions", searched=False)
     show_actions(writer, about[:MOST_ACTIONS])
     if len(about) > MOST_ACTIONS:
         writer.add(f"And {plural(len(about) - MOST_ACTIONS, 'more action')}, with their reviews.")

@@ -25,6 +25,7 @@ from briefings.pages.page import (
 )
 from briefings.problems import plural
 
+CONTENTS = "In this issue"
 MOST_CASES_IN_FULL = 100
 """A longer digest gives each case in a line or two: the page must not grow without bound."""
 
@@ -89,6 +90,8 @@ def _digest_page(library: Library, bulletin: Bulletin, mailed: bool) -> Page:
     for heading, id, nothing, reviews in found:
         writer.heading(heading, id, "cases")
         writer.add(items(_case(writer, review, full) for review in reviews) if reviews else nothing)
+        if reviews and len(found) > 1:
+            writer.add(paragraph(writer.link(f"Back to “{CONTENTS}”", writer.uri, "contents"), "screen-only"))
     if mailed:
         _send(writer, digest)
     return Page(
@@ -164,7 +167,7 @@ def _by_harm(whom: str, groups: Sequence[Group]) -> Iterator[Section]:
 
 
 def _contents(writer: Writer, sections: Sequence[Section]) -> None:
-    writer.heading("In this issue", "contents", "ways", searched=False)
+    writer.heading(CONTENTS, "contents", "ways", searched=False)
     writer.add(
         items(
             f"{writer.link(heading, writer.uri, id)}\n\n{paragraph(plural(len(reviews), 'review'), 'card-meta')}"
@@ -176,7 +179,8 @@ def _contents(writer: Writer, sections: Sequence[Section]) -> None:
 def _case(writer: Writer, review: Review, full: bool) -> str:
     """One case: its name and place, key issues, learning and recommendations."""
     harms = joined(inside(harm.name) for harm in review.harms)
-    meta = " · ".join(part for part in (review.type.name, review.published.words, harms) if part)
+    parts = (review.type.name, unbroken(review.published.words), harms)
+    meta = f"{unbroken(' ')}· ".join(part for part in parts if part)
     blocks = [
         f"### {writer.review(review)}",
         paragraph(escaped(meta), "card-meta"),

@@ -67,7 +67,7 @@ def _section_headed_by(heading: Element) -> Element:
 
 def _anchor_record(item: Element) -> None:
     """Move a record's id and classes from its paragraph to its list item; what the line about it is called stays."""
-    for paragraph in item.iter("p"):
+    for paragraph in _own_paragraphs(item):
         classes = paragraph.get("class", "").split()
         if "record" in classes:
             item.set("class", " ".join(name for name in classes if name != "about"))
@@ -77,3 +77,12 @@ def _anchor_record(item: Element) -> None:
             if anchor := paragraph.attrib.pop("id", None):
                 item.set("id", anchor)
             return
+
+
+def _own_paragraphs(block: Element) -> Iterator[Element]:
+    """The paragraphs of a list item, in quotations too, but not those of the lists inside it."""
+    for child in block:
+        if child.tag == "p":
+            yield child
+        elif child.tag not in ("ul", "ol"):
+            yield from _own_paragraphs(child)
