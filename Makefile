@@ -17,7 +17,7 @@ PORT_IS_FREE = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site build serve test browser check format lock wheel clean
+.PHONY: help site build serve test fuzz browser check format lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ serve: $(RUN) ## Serve the site while you write: each saved change is shown at o
 
 test: $(DEV) browser ## Run every test, in a real browser too (ARGS="-k theme" for some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+fuzz: $(DEV) ## Look for new examples that break a law, for some minutes (make test tries the same ones each time)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n auto --maxprocesses 8 -m hypothesis $(ARGS)
 
 browser: $(DEV) ## Find a browser for the tests, or install one
 	@$(BIN)/python -m tests.browser.chromium

@@ -140,7 +140,7 @@ RESERVED = re.compile(
 def normal(heading: str) -> str:
     """A heading as it is looked up: small letters, straight apostrophes, no marks at its end."""
     text = heading.lower().replace("’", "'").replace("&", "and").replace("*", "")
-    return " ".join(text.rstrip(" \t\u00a0.:!?…").split())
+    return " ".join(text.split()).rstrip(" .:!?…")
 
 
 BY_HEADING: Mapping[str, SectionKind] = MappingProxyType(

@@ -9,9 +9,15 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 
 from tests.building import ROOT, build
 from tests.built_pages import BuiltPage, read_pages
+
+# `make test` tries the same examples each time, and says the same of the same code; `make fuzz` looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, max_examples=2_000, derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefings.links import canonical, is_outside, local_target, references, with_links
@@ -209,6 +209,7 @@ def test_lists_stand_as_the_markdown_engine_wants_them(what: str) -> None:
     st.lists(st.sampled_from(["- ", "1. ", "2) ", "a", "\n", "  ", "    ", "\n\n", "### "]), max_size=20).map("".join)
 )
 def test_putting_lists_right_twice_changes_nothing(text: str) -> None:
+    assume(all("a" in line or not line.strip() for line in text.split("\n")))  # marks of nothing are in LISTS
     once = list(with_plain_lists(text.split("\n")))
     assert [line.rstrip() for line in with_plain_lists(once)] == [line.rstrip() for line in once]
 
