@@ -63,7 +63,7 @@ class Bulletin:
 
 def bulletin_of(library: Library, digest: Digest) -> Bulletin:
     """The bulletin that a digest makes of a library."""
-    found = tuple(review for review in library.reviews if _is_wanted(review, digest))
+    found = tuple(review for review in library.reviews if digest.wants(review))
     local, regional, national, rest = (
         tuple(review for review in found if _distance(review, digest) == distance) for distance in range(4)
     )
@@ -77,23 +77,6 @@ def bulletin_of(library: Library, digest: Digest) -> Bulletin:
         adults=_by_harm(library, (review for review in rest if review.is_about_adults)),
         recurring=recurring,
         take_aways=tuple(_take_aways((*local, *regional, *national, *rest), recurring)),
-    )
-
-
-def _is_wanted(review: Review, digest: Digest) -> bool:
-    """Published in the period, as far as its date tells, and through every filter."""
-    in_period = (
-        digest.first.first_day <= review.published.last_day and review.published.first_day <= digest.last.last_day
-    )
-    return in_period and all(
-        not wanted or not wanted.isdisjoint(has)
-        for wanted, has in (
-            (set(digest.themes), review.themes),
-            (set(digest.harms), (harm.id for harm in review.harms)),
-            (set(digest.agencies), (agency.id for agency in review.agencies)),
-            (set(digest.types), (review.type.id,)),
-            (set(digest.partnerships), (review.partnership.id,)),
-        )
     )
 
 

@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     check.add_argument("--counts", action="store_true", help="also print how many records each review has")
     check.set_defaults(run=_check)
-    explain = commands.add_parser("explain", help="say why two reviews, or two learning points, are linked")
+    explain = commands.add_parser("explain", help="say why two reviews, or two points, are linked")
     explain.add_argument("one", metavar="A", help="a review's id, or review#point")
     explain.add_argument("other", metavar="B", help="another one")
     explain.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")

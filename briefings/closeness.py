@@ -113,17 +113,15 @@ class Closeness:
     library: Library
 
     @cached_property
-    def _points(self) -> Sequence[Record]:
-        return tuple(
-            record
-            for review in self.library.reviews
-            for record in review.records
-            if record.id and record.kind in COMPARED and len(words_of(plain(record.text))) >= LEAST_WORDS
-        )
+    def _words(self) -> Mapping[str, Mapping[str, str]]:
+        """The telling words of each point that says enough to be compared, by its address; the newest review first."""
+        every = (record for review in self.library.reviews for record in review.records)
+        words = ((record.address, words_of(plain(record.text))) for record in every if _is_compared(record))
+        return {address: telling for address, telling in words if len(telling) >= LEAST_WORDS}
 
     @cached_property
-    def _words(self) -> Mapping[str, Mapping[str, str]]:
-        return {record.address: words_of(plain(record.text)) for record in self._points}
+    def _points(self) -> Sequence[Record]:
+        return tuple(self.library.record_at[address] for address in self._words)
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
@@ -153,6 +151,10 @@ class Closeness:
                     if len(having) < NEWEST_OF_A_PAIR:
                         having.append(record)
         return found
+
+    def says_enough(self, record: Record) -> bool:
+        """Whether a point has telling words enough to be compared."""
+        return record.address in self._words
 
     def closest(self, record: Record) -> tuple[ClosePoint, ...]:
         """The points of other reviews that are close to one, the closest first, at most one of each review."""
@@ -214,6 +216,10 @@ class Closeness:
         weights = self._theme_weights
         both = math.fsum(weights.get(theme, 0.0) for theme in {*one.themes} & {*other.themes})
         return both / (math.fsum(weights.get(theme, 0.0) for theme in {*one.themes, *other.themes}) or 1.0)
+
+
+def _is_compared(record: Record) -> bool:
+    return bool(record.id) and record.kind in COMPARED
 
 
 def _cosine(weights: Mapping[str, float], mine: Iterable[str], theirs: Iterable[str]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefings.library import Library
@@ -50,15 +51,18 @@ class RelatedTheme:
 
 def related_reviews(library: Library, review: Review) -> tuple[RelatedReview, ...]:
     """The reviews whose themes are most like this one's, a rare theme counting for more than a common one."""
-    shared: dict[str, list[str]] = {}
-    for theme in review.themes:
-        for other in library.reviews_by_theme.get(theme, ())[:NEWEST_OF_A_THEME]:
-            if other.id != review.id:
-                shared.setdefault(other.id, []).append(theme)
-    likeness = {id: theme_likeness(library, review, library.by_id[id]) for id in shared}
-    like = (id for id in shared if likeness[id] >= LEAST_LIKE)
+    found = {
+        other.id: other
+        for theme in review.themes
+        for other in library.reviews_by_theme.get(theme, ())[:NEWEST_OF_A_THEME]
+        if other.id != review.id
+    }
+    mine = _profile(library, review)
+    profiles = {id: _profile(library, other) for id, other in found.items()}
+    likeness = {id: _cosine(mine, theirs) for id, theirs in profiles.items()}
+    like = (id for id in found if likeness[id] >= LEAST_LIKE)
     ranked = sorted(like, key=lambda id: (-round(likeness[id], 9), id))
-    return tuple(_related(library, review, library.by_id[id]) for id in ranked[:MOST_RELATED])
+    return tuple(_related(library, (review, mine), (found[id], profiles[id])) for id in ranked[:MOST_RELATED])
 
 
 def theme_likeness(library: Library, one: Review, other: Review) -> float:
@@ -66,15 +70,21 @@ def theme_likeness(library: Library, one: Review, other: Review) -> float:
 
     So a long review that touches on everything is not the nearest to every other.
     """
-    mine, theirs = _profile(library, one), _profile(library, other)
+    return _cosine(_profile(library, one), _profile(library, other))
+
+
+Profile = Mapping[str, float]
+"""What a review is about: each theme by how rare it is and by how many of its records carry it."""
+
+
+def _profile(library: Library, review: Review) -> Profile:
+    return {theme: theme_weight(library, theme) * math.sqrt(count) for theme, count in review.records_by_theme.items()}
+
+
+def _cosine(mine: Profile, theirs: Profile) -> float:
     product = math.fsum(mine[theme] * theirs[theme] for theme in mine if theme in theirs)
     lengths = (math.sqrt(math.fsum(weight**2 for weight in profile.values())) for profile in (mine, theirs))
     return product / (math.prod(lengths) or 1.0)
-
-
-def _profile(library: Library, review: Review) -> dict[str, float]:
-    """What a review is about: each theme by how rare it is and by how many of its records carry it."""
-    return {theme: theme_weight(library, theme) * math.sqrt(count) for theme, count in review.records_by_theme.items()}
 
 
 def theme_weight(library: Library, theme: str) -> float:
@@ -82,8 +92,8 @@ def theme_weight(library: Library, theme: str) -> float:
     return math.log(1 + len(library.reviews) / library.count_of_reviews(theme))
 
 
-def _related(library: Library, one: Review, other: Review) -> RelatedReview:
-    mine, theirs = _profile(library, one), _profile(library, other)
+def _related(library: Library, this: tuple[Review, Profile], that: tuple[Review, Profile]) -> RelatedReview:
+    (one, mine), (other, theirs) = this, that
 
     def order(theme: str) -> tuple[bool, bool, float, str]:
         taught = theme in other.learning_by_theme

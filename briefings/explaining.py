@@ -1,4 +1,4 @@
-"""Why two reviews, or two learning points, are linked or not: what `briefings explain` prints."""
+"""Why two reviews, or two points, are linked or not: what `briefings explain` prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.closeness import (
     COMPARED,
+    LEAST_WORDS,
     MOST_CLOSE,
     NEWEST_OF_A_PAIR,
     Closeness,
@@ -119,6 +120,8 @@ def _shown(closeness: Closeness, one: Record, other: Record) -> str:
 def _why_not_close(closeness: Closeness, one: Record, other: Record, close: Sequence[Record]) -> str:
     if one.review == other.review:
         return "both are of one review"
+    if not (closeness.says_enough(one) and closeness.says_enough(other)):
+        return f"a point with fewer than {LEAST_WORDS} telling words is not compared"
     if not is_close(closeness.likeness(one, other)):
         return "they are not close"
     if other.review in {record.review for record in close}:

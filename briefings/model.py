@@ -261,6 +261,23 @@ class Digest:
     partnerships: tuple[str, ...] = ()
     introduction: str = ""
 
+    def covers(self, published: PartialDate) -> bool:
+        """Whether a date may lie in its period; a bare year does where it touches it."""
+        return self.first.first_day <= published.last_day and published.first_day <= self.last.last_day
+
+    def wants(self, review: Review) -> bool:
+        """Whether a review is of its period and passes every filter."""
+        return self.covers(review.published) and all(
+            not wanted or not set(wanted).isdisjoint(has)
+            for wanted, has in (
+                (self.themes, review.themes),
+                (self.harms, (harm.id for harm in review.harms)),
+                (self.agencies, (agency.id for agency in review.agencies)),
+                (self.types, (review.type.id,)),
+                (self.partnerships, (review.partnership.id,)),
+            )
+        )
+
     @property
     def is_filtered(self) -> bool:
         """Whether it leaves out reviews of its period."""

@@ -57,7 +57,8 @@ def test_front_matter_becomes_the_digest(tmp_path: Path) -> None:
         period="{from: 2021-01, to: 2021-12-24}",
         status="published",
     )
-    assert digests_of(tmp_path, {"digests/2021-12.md": text}) == (
+    met = review(harms="neglect", agencies="police")
+    assert digests_of(tmp_path, {"reviews/2021/child-a.md": met, "digests/2021-12.md": text}) == (
         Digest(
             id="2021-12",
             path="digests/2021-12.md",
@@ -167,6 +168,14 @@ MISTAKES = {
             4 | period: {from: 2019, to: 2020}
               | ^
           hint: the published reviews are of 2021-11""",
+    ),
+    "filters that nothing passes": (
+        digest(harms="[modern-slavery]"),
+        """\
+        content/digests/spring.md:5:1: empty-digest: no published review passes the filters
+            5 | harms: [modern-slavery]
+              | ^
+          hint: there are reviews of its period; take a filter out, or add ids to it""",
     ),
     "a neighbour that is none": (
         digest(neighbours="[kent, surey]"),

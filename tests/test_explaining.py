@@ -277,8 +277,8 @@ def test_a_record_of_a_kind_that_is_not_compared(kind: RecordKind) -> None:
 def test_points_that_say_too_little_to_be_compared() -> None:
     found = library([*twins("a", "b", theme="rare", text="Ask the dentist."), crowd()])
     *_, there, back = explanation(found, "a#p1", "b#p1").splitlines()
-    assert there == "a#p1 does not show b#p1: they are not close."
-    assert back == "b#p1 does not show a#p1: they are not close."
+    assert there == "a#p1 does not show b#p1: a point with fewer than 3 telling words is not compared."
+    assert back == "b#p1 does not show a#p1: a point with fewer than 3 telling words is not compared."
 
 
 def test_a_recommendation_is_compared_as_a_learning_point_is() -> None:

@@ -121,11 +121,15 @@ MISPRINTS = {"Isle of Scilly": "Isles of Scilly", "Richard upon Thames": "Richmo
 NOT_NAMED = ("Unnamed LA", "Borough A and Borough B")
 
 Case = tuple[str, str, str, str, str]
-CASES: list[Case] = [
-    (section, *(cell.strip() for cell in row.split("|")))  # type: ignore[misc]
-    for section, table in TABLES.items()
-    for row in table.splitlines()
-]
+
+
+def case(section: str, row: str) -> Case:
+    """One line of a table."""
+    month, place, name, id = (cell.strip() for cell in row.split("|"))
+    return section, month, place, name, id
+
+
+CASES = [case(section, row) for section, table in TABLES.items() for row in table.splitlines()]
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefings.problems import Problem, did_you_mean
+from briefings.problems import Problem, did_you_mean, has_errors
 from briefings.reading import ReadDigest, ReadReview, ReadTheme
+
+FILTERS = ("themes", "harms", "agencies", "types", "partnerships")
 
 
 def digest_problems(
@@ -19,8 +21,10 @@ def digest_problems(
             message = f"`{read.id}` is the id of {first[read.id]} already"
             yield read.source.problem("repeated-review-id", 1, 1, message, "give this file another name")
         first.setdefault(read.id, read.source.path)
-        yield from _unknown_themes(read, theme_ids)
-        yield from _nothing_in_period(read, reviews)
+        unknown = list(_unknown_themes(read, theme_ids))
+        yield from unknown
+        if not unknown and not has_errors(read.problems):
+            yield from _nothing_found(read, reviews)
 
 
 def _unknown_themes(read: ReadDigest, known: list[str]) -> Iterator[Problem]:
@@ -30,15 +34,17 @@ def _unknown_themes(read: ReadDigest, known: list[str]) -> Iterator[Problem]:
             yield read.marked.problem("unknown-theme", ("themes", number), f"no theme is called `{id}`", hint)
 
 
-def _nothing_in_period(read: ReadDigest, reviews: Sequence[ReadReview]) -> Iterator[Problem]:
+def _nothing_found(read: ReadDigest, reviews: Sequence[ReadReview]) -> Iterator[Problem]:
     digest = read.digest
-    if digest is None or read.marked is None or digest.last.last_day < digest.first.first_day:
+    if digest is None or read.marked is None:
         return
-    dates = [other.review.published for other in reviews if other.review and other.status == "published"]
-    if dates and not any(
-        digest.first.first_day <= published.last_day and published.first_day <= digest.last.last_day
-        for published in dates
-    ):
+    public = [other.review for other in reviews if other.review and other.status == "published"]
+    dates = [review.published for review in public]
+    if dates and not any(map(digest.covers, dates)):
         between = f"{min(dates)} to {max(dates)}" if min(dates) != max(dates) else f"{min(dates)}"
         hint = f"the published reviews are of {between}"
         yield read.marked.problem("empty-digest", ("period",), "no published review is of this period", hint)
+    elif dates and not any(map(digest.wants, public)):
+        name = next(name for name in FILTERS if getattr(digest, name))
+        hint = "there are reviews of its period; take a filter out, or add ids to it"
+        yield read.marked.problem("empty-digest", (name, "key"), "no published review passes the filters", hint)
