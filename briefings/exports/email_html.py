@@ -13,7 +13,7 @@ from briefings.exports.texts import Texts
 from briefings.library import Library
 from briefings.model import OneThing, Review
 from briefings.pages import addresses
-from briefings.pages.digests import lead, sections
+from briefings.pages.digests import RECURRING, TAKE_AWAYS, because, lead, sections
 from briefings.pages.page import anchor_of, sentence
 
 
@@ -55,7 +55,7 @@ class _Mail:
 
     def _recurring(self) -> Iterator[str]:
         if self.bulletin.recurring:
-            yield element("h2", plain(words.RECURRING))
+            yield element("h2", plain(RECURRING))
             yield element("ul", "\n".join(map(self._theme, self.bulletin.recurring)), "first-list")
 
     def _theme(self, found: Recurring) -> str:
@@ -64,11 +64,11 @@ class _Mail:
 
     def _take_aways(self) -> Iterator[str]:
         if self.bulletin.take_aways:
-            yield element("h2", plain(words.TAKE_AWAYS))
+            yield element("h2", plain(TAKE_AWAYS))
             yield from map(self._take_away, self.bulletin.take_aways)
 
     def _take_away(self, found: TakeAway) -> str:
-        source = f"{self._review(found.review, found.one_thing)}. {plain(words.because(found))}"
+        source = f"{self._review(found.review, found.one_thing)}. {plain(because(found))}"
         return box("box", f"{self.texts.html(found.one_thing.text)}\n{element('p', source, 'source')}")
 
     def _case(self, review: Review) -> str:

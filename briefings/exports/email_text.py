@@ -14,7 +14,7 @@ from briefings.exports.texts import Texts
 from briefings.library import Library
 from briefings.model import Review
 from briefings.pages import addresses
-from briefings.pages.digests import lead, sections
+from briefings.pages.digests import RECURRING, TAKE_AWAYS, because, lead, sections
 from briefings.pages.page import anchor_of, sentence
 
 WIDTH = 72
@@ -66,18 +66,18 @@ class _Mail:
 
     def _recurring(self) -> Iterator[str]:
         if self.bulletin.recurring:
-            yield _underlined(words.RECURRING, "-")
+            yield _underlined(RECURRING, "-")
             for found in self.bulletin.recurring:
                 about = f"{found.theme.title}, {words.times(found)}"
                 yield f"{wrapped(about)}\n{self.site.address(addresses.theme(found.theme.id))}"
 
     def _take_aways(self) -> Iterator[str]:
         if self.bulletin.take_aways:
-            yield _underlined(words.TAKE_AWAYS, "-")
+            yield _underlined(TAKE_AWAYS, "-")
             for found in self.bulletin.take_aways:
                 yield wrapped(self.texts.plain(found.one_thing.text))
                 source = self._name(found.review, anchor_of(found.one_thing))
-                yield f"{wrapped(words.because(found))} From:\n{source}"
+                yield f"{wrapped(because(found))} From:\n{source}"
 
     def _case(self, review: Review) -> str:
         parts = [

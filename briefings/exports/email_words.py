@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefings.bulletins import Bulletin, Recurring, TakeAway
+from briefings.bulletins import Bulletin, Recurring
 from briefings.model import Review
-from briefings.pages.digests import about, lead
+from briefings.pages.digests import RECURRING, about, lead
 from briefings.pages.page import inside, joined
 from briefings.problems import plural
 
 READ_ON_SITE = "Read this on the site"
-RECURRING = "What keeps coming back"
-TAKE_AWAYS = "Take to your team meeting"
 ONE_THING = "One thing:"
 OWN_SUMMARY = "The summaries are our own. The copyright of each report stays with its publisher."
 
@@ -49,11 +47,6 @@ def preheader(bulletin: Bulletin) -> str:
 def times(found: Recurring) -> str:
     """How many reviews teach a theme: ``in 5 reviews``."""
     return f"in {plural(found.reviews, 'review')}"
-
-
-def because(found: TakeAway) -> str:
-    """Why this one thing is worth a place on the agenda."""
-    return f"Because {inside(found.because.theme.title)} keeps coming back."
 
 
 def facts(review: Review) -> str:

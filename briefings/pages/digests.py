@@ -26,6 +26,8 @@ from briefings.pages.page import (
 from briefings.problems import plural
 
 CONTENTS = "In this issue"
+RECURRING = "What keeps coming back"
+TAKE_AWAYS = "Take to your team meeting"
 MOST_CASES_IN_FULL = 100
 """A longer digest gives each case in a line or two: the page must not grow without bound."""
 
@@ -118,7 +120,7 @@ def _send(writer: Writer, digest: Digest) -> None:
 
 def _recurring(writer: Writer, bulletin: Bulletin) -> None:
     if bulletin.recurring:
-        writer.heading("What keeps coming back", "recurring", "weights", searched=False)
+        writer.heading(RECURRING, "recurring", "weights", searched=False)
         most = bulletin.recurring[0].reviews
         writer.add(
             items(
@@ -131,14 +133,18 @@ def _recurring(writer: Writer, bulletin: Bulletin) -> None:
 
 def _take_aways(writer: Writer, bulletin: Bulletin) -> None:
     if bulletin.take_aways:
-        writer.heading("Take to your team meeting", "take", "one-thing", "take")
+        writer.heading(TAKE_AWAYS, "take", "one-thing", "take")
         writer.add(items(_take_away(writer, found) for found in bulletin.take_aways))
 
 
 def _take_away(writer: Writer, found: TakeAway) -> str:
     source = writer.review(found.review, "from", anchor_of(found.one_thing))
-    because = f"Because {inside(found.because.theme.title)} keeps coming back."
-    return record_block(writer.text(found.one_thing.text), line(source, escaped(because)))
+    return record_block(writer.text(found.one_thing.text), line(source, escaped(because(found))))
+
+
+def because(found: TakeAway) -> str:
+    """Why this one thing is worth a place on the agenda."""
+    return f"Because {inside(found.because.theme.title)} keeps coming back."
 
 
 Section = tuple[str, str, str, tuple[Review, ...]]
