@@ -62,8 +62,8 @@ format: $(DEV) ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 
 lock: $(DEV) ## Lock the dependencies again (ARGS=--upgrade for the newest)
-	$(BIN)/uv pip compile $(COMPILE) --group build --output-file requirements/run.lock pyproject.toml
-	$(BIN)/uv pip compile $(COMPILE) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
+	$(BIN)/uv pip compile $(COMPILE) --group build --all-extras --output-file requirements/run.lock pyproject.toml
+	$(BIN)/uv pip compile $(COMPILE) --group dev --all-extras --constraint requirements/run.lock --output-file requirements/dev.lock pyproject.toml
 
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(ARGS)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from briefings.external import Origin, TaughtElsewhere, taught_elsewhere
-from briefings.model import Action, Digest, Record, RecordKind, Review, Theme
+from briefings.model import Action, Digest, Record, RecordKind, Review, SiteSettings, Theme
 from briefings.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
@@ -41,6 +41,8 @@ class Library:
     record_at: Mapping[str, Record] = field(default_factory=dict)
     day: date = date.min
     """The day as of which actions are overdue."""
+    settings: SiteSettings = field(default_factory=SiteSettings)
+    """What the site says of itself."""
     external: tuple[Origin, ...] = ()
     """Other sites whose reviews are shown apart: they are in nothing above."""
     taught_elsewhere: Mapping[str, tuple[TaughtElsewhere, ...]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,15 +13,18 @@ from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
 from briefings.reading import (
+    SITE,
     ReadActions,
     ReadDigest,
     ReadExternal,
     ReadReview,
+    ReadSite,
     ReadTheme,
     read_actions,
     read_digest,
     read_external,
     read_review,
+    read_site,
     read_theme,
 )
 from briefings.source import Source, read_source
@@ -64,12 +67,14 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
     plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
     others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
-    every: list[ReadTheme | ReadReview | ReadDigest | ReadActions | ReadExternal] = [
+    site = _read_site(content / SITE, shown)
+    every: list[ReadTheme | ReadReview | ReadDigest | ReadActions | ReadExternal | ReadSite] = [
         *themes,
         *reviews,
         *digests,
         *plans,
         *others,
+        site,
     ]
     problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
@@ -83,6 +88,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
         day,
     )
     library = beside(library, (read.origin for read in others if read.origin))
+    library = replace(library, settings=site.settings)
     return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
 
 
@@ -154,6 +160,15 @@ def _read_external(path: Path, content: Path, shown: Callable[[Path], str]) -> R
     except ContentError as error:
         return ReadExternal(problems=error.problems)
     return read_external(source, path.relative_to(content).as_posix())
+
+
+def _read_site(path: Path, shown: Callable[[Path], str]) -> ReadSite:
+    """The settings of the site; one without the file has none."""
+    try:
+        source = read_source(path, shown(path)) if path.exists() else _nothing(shown(path))
+    except ContentError as error:
+        return ReadSite(_nothing(shown(path)), problems=error.problems)
+    return read_site(source)
 
 
 def _nothing(shown_as: str) -> Source:

@@ -238,6 +238,33 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom readers of a site can turn to. What is not given is empty."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveQuickly:
+    """A way to leave the site at once: what its button says, and the address it leads to."""
+
+    label: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask."""
+
+    contact: Contact | None = None
+    leave_quickly: LeaveQuickly | None = None
+    searches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """Which reviews a bulletin takes from the library. ``home`` is its own partnership, if it has one.
 

@@ -66,6 +66,13 @@ def _at_most(words: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _email(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
+        raise refusal("bad-address", "this is not an e-mail address", "write it as `name@example.org`")
+    return value
+
+
+Email = Annotated[str, BeforeValidator(_email), BeforeValidator(not_empty)]
 Year = Annotated[str, BeforeValidator(_year), BeforeValidator(not_empty)]
 Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
 Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
@@ -163,6 +170,30 @@ class ActionFields(_Fields):
     stated: Text | None = Field(None, description="The status in the plan's own word: Complete.")
     reason: Text | None = Field(None, description="Why it was not accepted, or what took its place.")
     progress: tuple[ProgressFields, ...] = Field((), description="Reports on how it went, oldest first.")
+
+
+class ContactFields(_Fields):
+    """Whom readers can turn to; below ``contact:`` in site.yml."""
+
+    name: Text = Field(description="The team or person who answers.")
+    email: Email | None = Field(None, description="Where to write.")
+    phone: Text | None = Field(None, description="Where to call.")
+    page: WebAddress | None = Field(None, description="A page with more ways to get in touch.")
+
+
+class LeaveFields(_Fields):
+    """The way to leave quickly; below ``leave_quickly:`` in site.yml."""
+
+    to: WebAddress = Field(description="Where it leads: a page that says nothing about the reader.")
+    label: Text = Field("Leave quickly", description="What the button says.")
+
+
+class SiteFields(_Fields):
+    """``content/site.yml``: what a site says of itself. Every field may be left out."""
+
+    contact: ContactFields | None = Field(None, description="Whom readers can turn to.")
+    leave_quickly: LeaveFields | None = Field(None, description="A button on every page that leaves the site at once.")
+    searches: Texts = Field((), description="What people really ask, offered before anyone types: bruising in babies.")
 
 
 class PeriodFields(_Fields):

@@ -27,6 +27,7 @@ from briefings.pages.page import (
     record_block,
     sentence,
     span,
+    told,
     unbroken,
 )
 from briefings.problems import plural
@@ -126,7 +127,7 @@ def _record(writer: Writer, record: Record) -> str:
         _answered(writer, record),
         _place_and_link(writer, record),
     )
-    return record_block(writer.text(record.text), line(*parts), record.id)
+    return record_block(writer.text(record.text), line(*parts), record.id, told(record))
 
 
 def _answered(writer: Writer, record: Record) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, inside, items, joined, line, paragraph, record_block, span
+from briefings.pages.page import Page, Writer, inside, items, joined, line, paragraph, record_block, span, told
 from briefings.problems import plural
 
 MOST_ON_A_PAGE = 120
@@ -144,7 +144,7 @@ def point(writer: Writer, record: Record) -> str:
     where = writer.link("See it in its review", addresses.review(review.id), record.id, "from") if record.id else ""
     whom = "" if _said_by_page(writer, record) else audience(writer, record)
     about = line(whom, writer.themes_of(record, counted=False), where)
-    return record_block(writer.text(record.text), about)
+    return record_block(writer.text(record.text), about, told=told(record))
 
 
 def _said_by_page(writer: Writer, record: Record) -> bool:

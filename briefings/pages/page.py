@@ -154,13 +154,22 @@ ABOUT = ".about data-search-exclude"
 """The line about a record: links that would only clutter what a search shows."""
 
 
-def record_block(text: str, about: str, id: str = "") -> str:
+def told(record: Record) -> str:
+    """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
+    if not record.id:
+        return ""
+    agencies = " ".join(agency.id for agency in record.agencies)
+    facts = {"data-record": record.address, "data-for": " ".join(record.audiences), "data-agencies": agencies}
+    return "".join(f' {name}="{value}"' for name, value in facts.items() if value)
+
+
+def record_block(text: str, about: str, id: str = "", told: str = "") -> str:
     """A record as a list item's content: its text, of which the first paragraph carries the id, and a line about it.
 
-    Where the text does not start with a paragraph, the line about it carries the id.
+    Where the text does not start with a paragraph, the line about it carries the id. ``told`` are further attributes.
     """
     first, *rest = re.split(r"\n{2,}", text.strip())
-    names = f"#{id} .record" if id else ".record"
+    names = f"#{id} .record{told}" if id else f".record{told}"
     if NO_PARAGRAPH.match(first):
         blocks = (first, *rest, about and f"{about}\n{{: {names} {ABOUT} }}")
     else:

@@ -14,7 +14,7 @@ from briefings.library import Library
 from briefings.pages import Page, site_pages
 from briefings.pages.addresses import HOME
 
-SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/")
+SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
 """What authors write below the content folder, which is made into pages and never copied."""
 
 PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": "", "feed": "", "schema": ""}

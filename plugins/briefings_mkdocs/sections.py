@@ -4,8 +4,9 @@ A Python-Markdown extension, between what `briefings.pages` writes and what the 
 
 * `## Learning for practitioners {#practitioners .learning .practitioners}` opens
   `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
-* A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over that
-  paragraph's id and class, so that a link to a learning point lands on, and lights up, the whole of it.
+* A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over
+  that paragraph's id, class and facts (`data-…`), so that a link to a learning point lands on, and lights
+  up, the whole of it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from markdown.treeprocessors import Treeprocessor
 
 AFTER_ATTR_LIST_AND_TOC = 4
 """`attr_list` (8) has set the classes and `toc` (5) the ids; MkDocs has collected the anchors (5)."""
+
+
+MOVED = ("id", "data-record", "data-for", "data-agencies")
+"""What a record's item takes over from its paragraph, besides its classes."""
 
 
 def makeExtension(**settings: object) -> SectionsExtension:  # noqa: N802 - the name Python-Markdown asks for
@@ -74,8 +79,8 @@ def _anchor_record(item: Element) -> None:
             del paragraph.attrib["class"]
             if "about" in classes:
                 paragraph.set("class", "about")
-            if anchor := paragraph.attrib.pop("id", None):
-                item.set("id", anchor)
+            for name in [name for name in MOVED if name in paragraph.attrib]:
+                item.set(name, paragraph.attrib.pop(name))
             return
 
 
