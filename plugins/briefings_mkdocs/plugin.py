@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import library, pages, publish, serving, theme
+from briefings_mkdocs import assets, library, pages, publish, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -42,6 +42,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
         publish.publish(files, config, self.library)
+        assets.prepare(files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
