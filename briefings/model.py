@@ -246,6 +246,11 @@ class Contact:
     phone: str = ""
     page: str = ""
 
+    @property
+    def answers(self) -> bool:
+        """Whether it says a way to get in touch."""
+        return bool(self.email or self.phone or self.page)
+
 
 @dataclass(frozen=True, slots=True)
 class LeaveQuickly:
