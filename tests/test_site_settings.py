@@ -47,6 +47,7 @@ def test_a_mistake_in_the_settings_is_told_at_its_place(tmp_path: Path, text: st
     assert [f"{one.path}:{one.line}:{one.column}: {one.code}" for one in found] == [problem]
 
 
+UNREACHABLE = "nobody can reach “Unit”: there is no e-mail address, phone number or page"
 CONTACT = "content/site.yml:1:1: no-contact: the accessibility statement has nobody to turn to"
 
 
@@ -57,8 +58,7 @@ CONTACT = "content/site.yml:1:1: no-contact: the accessibility statement has nob
         ("searches: [bruising]\n", CONTACT),
         (
             "# ours\ncontact: {name: Unit}\n",
-            "content/site.yml:2:1: no-contact: "
-            "nobody can reach “Unit”: there is no e-mail address, phone number or page",
+            f"content/site.yml:2:1: no-contact: {UNREACHABLE}",
         ),
         ("contact: {name: Unit, email: unit@example.org}\n", ""),
         ("contact: {name: Unit, phone: 01234 567890}\n", ""),

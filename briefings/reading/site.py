@@ -41,5 +41,6 @@ def _settings(fields: SiteFields) -> SiteSettings:
     return SiteSettings(
         contact=Contact(told.name, told.email or "", told.phone or "", told.page or "") if told else None,
         leave_quickly=LeaveQuickly(leave.label, leave.to) if leave else None,
+        emergency=fields.emergency,
         searches=fields.searches,
     )
