@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefings.checking import cross_file_problems
+from briefings.checking import cross_file_problems, site_problems
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
@@ -79,6 +79,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
     problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
+    problems.extend(site_problems(site, reviews))
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
     library = followed_up(
@@ -167,7 +168,7 @@ def _read_site(path: Path, shown: Callable[[Path], str]) -> ReadSite:
     try:
         source = read_source(path, shown(path)) if path.exists() else _nothing(shown(path))
     except ContentError as error:
-        return ReadSite(_nothing(shown(path)), problems=error.problems)
+        return ReadSite(MarkedData(_nothing(shown(path))), problems=error.problems)
     return read_site(source)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from briefings.dates import PartialDate
+from briefings.schema import EMERGENCY
 from briefings.vocabulary import AgeBand, Agency, Harm, Outcome, Partnership, Resource, ReviewType
 
 
@@ -246,6 +247,11 @@ class Contact:
     phone: str = ""
     page: str = ""
 
+    @property
+    def answers(self) -> bool:
+        """Whether it says a way to get in touch."""
+        return bool(self.email or self.phone or self.page)
+
 
 @dataclass(frozen=True, slots=True)
 class LeaveQuickly:
@@ -257,10 +263,14 @@ class LeaveQuickly:
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask."""
+    """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask.
+
+    ``emergency`` is the sentence that stands after helplines.
+    """
 
     contact: Contact | None = None
     leave_quickly: LeaveQuickly | None = None
+    emergency: str = EMERGENCY
     searches: tuple[str, ...] = ()
 
 

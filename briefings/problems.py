@@ -101,6 +101,8 @@ LEVELS: dict[str, Level] = {
     "empty-digest": Level.WARNING,
     # reviews of other sites
     "bad-external": Level.ERROR,
+    # what a site says of itself
+    "no-contact": Level.WARNING,
     # words
     "unknown-acronym": Level.WARNING,
     # where a file lies

@@ -188,11 +188,15 @@ class LeaveFields(_Fields):
     label: Text = Field("Leave quickly", description="What the button says.")
 
 
+EMERGENCY = "If a life is in danger now, call 999."
+
+
 class SiteFields(_Fields):
     """``content/site.yml``: what a site says of itself. Every field may be left out."""
 
     contact: ContactFields | None = Field(None, description="Whom readers can turn to.")
     leave_quickly: LeaveFields | None = Field(None, description="A button on every page that leaves the site at once.")
+    emergency: Text = Field(EMERGENCY, description="What stands after every helpline: whom to call at once.")
     searches: Texts = Field((), description="What people really ask, offered before anyone types: bruising in babies.")
 
 

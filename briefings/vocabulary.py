@@ -42,8 +42,21 @@ def _word(value: Any) -> Any:
     return value
 
 
+def _yes_or_no(value: Any) -> Any:
+    if isinstance(value, str) and value not in ("yes", "no"):
+        raise refusal("wrong-shape", f"`{value}` is neither yes nor no", "write `yes`, or delete the line")
+    return value == "yes" if isinstance(value, str) else value
+
+
+def _lines(value: Any) -> Any:
+    """Some lines, one, or (to take out those of the package) an empty one."""
+    return () if value == "" else listed(value)
+
+
 Group = Annotated[str, BeforeValidator(_group), BeforeValidator(not_empty)]
 Word = Annotated[Text, BeforeValidator(_word)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Lines = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
 
 
 class Term(BaseModel):
@@ -81,10 +94,16 @@ class Outcome(Term):
 
 
 class Harm(Term):
-    """A kind of harm; ``group`` says of whom: children, adults or everyone. ``help`` is shown beside pages about it."""
+    """A kind of harm; ``group`` says of whom: children, adults or everyone.
+
+    Pages about it start with a note of what they talk about (``note``, in a few words) and show ``help``, helplines in
+    the order in which they fit. Both may be empty. Of an ``urgent`` harm they come before those of other harms.
+    """
 
     group: Group = "everyone"
-    help: Text = ""
+    note: Lines = ()
+    help: Lines = ()
+    urgent: YesOrNo = False
 
 
 class Agency(Term):

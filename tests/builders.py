@@ -22,6 +22,7 @@ FIELDS = {
     "source": "{title: The report, publisher: Kent Safeguarding Board}",
     "status": "published",
 }
+SITE = "contact: {name: Business unit, email: unit@example.org}\n"
 THEME_FIELDS = {"title": "Early help", "definition": "Help as soon as a worry starts."}
 DIGEST_FIELDS = {"title": "The digest", "published": "2021-12", "period": "{from: 2021-01, to: 2021-12}"}
 BODY = """\
@@ -106,8 +107,9 @@ def shown(text: str, path: str = PATH) -> str:
 
 
 def library_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """A content folder with these files, one partnership, one resource and the theme `early-help`."""
+    """A content folder with these files, a contact, one partnership, one resource and the theme `early-help`."""
     usual: dict[str, str | bytes] = {
+        "site.yml": SITE,
         "vocabulary/partnerships.yml": PARTNERSHIPS,
         "vocabulary/resources.yml": RESOURCES,
         "themes/early-help.md": theme(),

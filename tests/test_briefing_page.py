@@ -220,12 +220,6 @@ def test_the_kicker_spells_out_the_kind_the_place_the_date_and_the_age() -> None
     )
 
 
-def test_help_that_two_harms_share_is_said_once() -> None:
-    helped = [harm for harm in vocabulary().harms.values() if harm.help]
-    twice = review("a", harms=(helped[0], helped[0].model_copy(update={"id": "other"})))
-    assert page_of(twice).texts["help"].count(helped[0].help) == 1
-
-
 def test_where_else_the_lesson_was_taught_gives_the_reason() -> None:
     made = review("a", *(record("a", f"p{number}", f"t{number}") for number in range(6)))
     other = review(

@@ -59,12 +59,14 @@ def files_of(kind: str, text: str) -> dict[str, str | bytes]:
         "yaml digest": lambda: fields_with(DIGEST_FIELDS, text),
         "json external": lambda: text,
         "yaml actions": lambda: text,
+        "yaml site": lambda: text,
     }[kind]()
     named = re.match(r"# content/(\S+)\n", text)
     places = {
         "yaml theme": "themes/early-help.md",
         "yaml digest": "digests/spring.md",
         "json external": "external/kestrel.json",
+        "yaml site": "site.yml",
         "yaml actions": named[1] if named else "actions/child-a.yml",
     }
     return files | {places.get(kind, "reviews/child-a.md"): written}

@@ -35,6 +35,12 @@ def test_a_template_reads_of_our_page_only_what_the_contract_names(template: Pat
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_template_reads_of_our_site_only_what_the_contract_names(template: Path) -> None:
+    read = {name for text in code(template) for name in re.findall(r"config\.extra\.(\w+)", text)}
+    assert read <= set(re.findall(r"`config\.extra\.(\w+)`", CONTRACT))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_template_keeps_to_what_every_jinja_dialect_knows(template: Path) -> None:
     for text in code(template):
         unquoted = re.sub(r"'[^']*'|\"[^\"]*\"", "''", text)

@@ -12,6 +12,7 @@ from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
+from briefings.pages.content_notes import content_note, harms_of, show_help
 from briefings.pages.lists import audience
 from briefings.pages.page import (
     Page,
@@ -42,7 +43,8 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
     """The page of one review. ``closeness`` is the library's own, made once where many pages are written."""
     writer = Writer(library, addresses.review(review.id))
     _one_thing(writer, review)
-    _help(writer, review)
+    harms = harms_of(library, review)
+    helped = show_help(writer, harms)
     for kind in LEARNING:
         _records(
             writer, review, _learning(review, kind.audience), kind.heading, kind.audience or "everyone", "learning"
@@ -65,6 +67,8 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         lead=review.summary,
         source_path=review.path,
         name=review.name,
+        note=content_note("This briefing talks", harms),
+        help="#help" if helped else "",
     )
 
 
@@ -73,15 +77,6 @@ def _kicker(review: Review) -> str:
     ages = joined(band.name for band in review.ages)
     parts = (review.type.name, review.partnership.place, review.published.words, ages)
     return " · ".join(part for part in parts if part)
-
-
-def _help(writer: Writer, review: Review) -> None:
-    """Where to turn, on pages about harm that may touch the reader."""
-    taught = (writer.library.themes[id].harm for id in review.themes)
-    texts = dict.fromkeys(harm.help for harm in (*review.harms, *taught) if harm and harm.help)
-    if texts:
-        writer.heading("If this is hard to read", "help", "help")
-        writer.add(*map(escaped, texts))
 
 
 def _one_thing(writer: Writer, review: Review) -> None:

@@ -34,6 +34,8 @@ class Page:
     feed: str = ""
     schema: str = ""
     name: str = ""
+    note: str = ""
+    help: str = ""
 
     @property
     def meta(self) -> dict[str, str]:
@@ -43,6 +45,8 @@ class Page:
             "name": self.name or self.title,
             "kind": self.kind,
             "kicker": self.kicker,
+            "note": self.note,
+            "help": self.help,
             "lead": self.lead,
             "description": self.description or self.lead,
             "source_path": self.source_path,

@@ -8,6 +8,7 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
+from briefings.pages.content_notes import cared_for, harms_of
 from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
 from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block
 from briefings.problems import plural
@@ -35,6 +36,8 @@ INDEXES = (
         "What each review asked agencies to do.",
     ),
 )
+PERSONAL = (RecordKind.FAMILY,)
+"""What people said of their own lives: hard to read all the same where it stands by itself."""
 
 
 def record_pages(library: Library) -> Iterator[Page]:
@@ -44,7 +47,9 @@ def record_pages(library: Library) -> Iterator[Page]:
         writer = Writer(library, uri)
         total = sum(group.size for group in groups)
         writer.add(paragraph(f"{plural(total, NOUNS[kind])} from {plural(len(groups), 'review')}", "count"))
-        yield from long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
+        pages = long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
+        heard = [harm for group in groups for harm in harms_of(library, group.review)] if kind in PERSONAL else []
+        yield from (cared_for(library, page, heard, "Some of these messages talk") for page in pages)
     yield from _one_thing_pages(library)
     yield from _letter_pages(library)
 
@@ -100,7 +105,8 @@ def _letter_pages(library: Library) -> Iterator[Page]:
             own.add(paragraph(own.link("All letters", addresses.LETTERS), "screen-only"))
             description = f"{letter.heading}: a letter from the review {group.review.name}, retold in our words."
             path = group.review.path
-            yield Page(own.uri, "letter", letter.heading, own.markdown(), group.review.name, "", description, path)
+            page = Page(own.uri, "letter", letter.heading, own.markdown(), group.review.name, "", description, path)
+            yield cared_for(library, page, harms_of(library, group.review), "This letter talks")
 
 
 def _letters(review: Review) -> Iterator[tuple[str, Prose]]:

@@ -9,6 +9,7 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import RecordKind, Theme
 from briefings.pages import addresses
+from briefings.pages.content_notes import cared_for
 from briefings.pages.did_we_learn import show_actions_about, show_timeline
 from briefings.pages.elsewhere import show_taught_elsewhere
 from briefings.pages.lists import Group, by_review, long_list, show_points
@@ -41,7 +42,9 @@ def theme_page(library: Library, theme: Theme) -> list[Page]:
     show_timeline(writer, theme)
     feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
-    return long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
+    pages = long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
+    harms = [theme.harm] if theme.harm else []
+    return [cared_for(library, part, harms, "This page talks") for part in pages]
 
 
 def _groups(library: Library, theme: Theme) -> list[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefings.marked_yaml import read_yaml
+from briefings.marked_yaml import MarkedData, read_yaml
 from briefings.model import Contact, LeaveQuickly, SiteSettings
 from briefings.problems import Problem
 from briefings.schema import SiteFields
@@ -19,7 +19,7 @@ SITE = "site.yml"
 class ReadSite:
     """What the file gave; without one, a site says nothing of itself."""
 
-    source: Source
+    marked: MarkedData
     settings: SiteSettings = field(default_factory=SiteSettings)
     problems: tuple[Problem, ...] = ()
 
@@ -30,10 +30,10 @@ def read_site(source: Source) -> ReadSite:
     problems = list(marked.problems)
     fields = validated(SiteFields, marked.data)
     if isinstance(fields, SiteFields):
-        return ReadSite(source, _settings(fields), tuple(problems))
+        return ReadSite(marked, _settings(fields), tuple(problems))
     if marked.readable:
         problems += shape_problems(fields, marked, SiteFields)
-    return ReadSite(source, problems=tuple(problems))
+    return ReadSite(marked, problems=tuple(problems))
 
 
 def _settings(fields: SiteFields) -> SiteSettings:
@@ -41,5 +41,6 @@ def _settings(fields: SiteFields) -> SiteSettings:
     return SiteSettings(
         contact=Contact(told.name, told.email or "", told.phone or "", told.page or "") if told else None,
         leave_quickly=LeaveQuickly(leave.label, leave.to) if leave else None,
+        emergency=fields.emergency,
         searches=fields.searches,
     )

@@ -36,6 +36,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all content: MkDocs empties the site's folder right after this, so an error must come now."""
         self.library = library.load_for(config)
+        theme.offer_way_out(config, self.library.settings.leave_quickly)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -9,6 +9,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from briefings.model import LeaveQuickly
+
 EXTENSIONS = ("attr_list", "abbr", "tables", "briefings_mkdocs.sections")
 NAVIGATION: list[Any] = [
     {"Home": "index.md"},
@@ -38,6 +40,12 @@ def overrides() -> Path:
     here = Path(__file__).parent
     packaged = here / "overrides"
     return packaged if packaged.is_dir() else here.parent.parent / "overrides"
+
+
+def offer_way_out(config: MkDocsConfig, leave: LeaveQuickly | None) -> None:
+    """Tell every template, that of the missing page too, where the way out leads and what it is called."""
+    config.extra["leave_to"] = leave.to if leave else ""
+    config.extra["leave_label"] = leave.label if leave else ""
 
 
 def prepare(config: MkDocsConfig) -> None:
