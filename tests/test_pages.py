@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from briefings.crosslinks import related_reviews
+from briefings.ids import YEAR
 from briefings.library import Library
 from briefings.loading import load_library
 from briefings.model import Record, RecordKind
@@ -34,7 +35,12 @@ def numbered_site(number: int, linked: bool = True) -> tuple[Library, Site]:
 
 def parts_of(site: Site, uri: str) -> list[RenderedPage]:
     """A page and the further pages that it goes on at."""
-    return [found for address, found in site.items() if addresses.is_part_of(address, uri)]
+    folder = uri.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    return [
+        found
+        for address, found in site.items()
+        if address == uri or re.fullmatch(rf"{folder}/{YEAR.pattern}\.md", address)
+    ]
 
 
 def reviews_linked(found: Iterable[RenderedPage], *sections: str) -> set[str]:

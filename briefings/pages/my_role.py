@@ -1,0 +1,29 @@
+"""My role: every audience and agency as links to what there is for it, which a script turns into choices to keep."""
+
+from __future__ import annotations
+
+from briefings.library import Library
+from briefings.pages import addresses
+from briefings.pages.page import Page, Writer, items
+from briefings.pages.readers import Reader, Readers
+
+KEEP_MY_ROLE = "Keep my role, so that lists start with what is for me"
+LEAD = "Choose once, and lists start with what is for you. Your choice stays in this browser. It is sent to nobody."
+
+
+def my_role_page(library: Library) -> Page:
+    """The page at which a reader says who they are."""
+    writer = Writer(library, addresses.MY_ROLE)
+    writer.heading("What I do", "what-i-do", "choices", searched=False)
+    readers = Readers(library)
+    writer.add(items(_choice(writer, reader) for reader in readers.audiences))
+    if readers.agencies:
+        writer.heading("Where I work", "where-i-work", "choices", searched=False)
+        writer.add(items(_choice(writer, reader) for reader in readers.agencies))
+    return Page(writer.uri, "my-role", "My role", writer.markdown(), lead=LEAD)
+
+
+def _choice(writer: Writer, reader: Reader) -> str:
+    """A link to what there is for a reader, with the id that a script keeps."""
+    kind = "agency" if reader.is_agency else "audience"
+    return f'{writer.link(reader.term.name, reader.uri)}{{ data-{kind}="{reader.term.id}" }}'
