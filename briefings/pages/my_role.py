@@ -8,6 +8,7 @@ from briefings.pages.page import Page, Writer, items
 from briefings.pages.readers import Reader, Readers
 
 KEEP_MY_ROLE = "Keep my role, so that lists start with what is for me"
+NOTHING_KEPT = "Without scripts nothing can be kept. Each link above leads to what there is for that role or agency."
 LEAD = "Choose once, and lists start with what is for you. Your choice stays in this browser. It is sent to nobody."
 
 
@@ -20,6 +21,8 @@ def my_role_page(library: Library) -> Page:
     if readers.agencies:
         writer.heading("Where I work", "where-i-work", "choices", searched=False)
         writer.add(items(_choice(writer, reader) for reader in readers.agencies))
+    writer.heading("What is kept", "kept", "kept", searched=False)
+    writer.add(NOTHING_KEPT)
     return Page(writer.uri, "my-role", "My role", writer.markdown(), lead=LEAD)
 
 
