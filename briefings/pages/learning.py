@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefings.library import Library
 from briefings.markup import escaped
@@ -13,13 +14,14 @@ from briefings.pages.lists import by_review, long_list, show_points
 from briefings.pages.my_role import KEEP_MY_ROLE
 from briefings.pages.page import Page, Writer, items, paragraph, unbroken
 from briefings.pages.readers import (
-    MOST_THEMES,
+    ALL_THEMES,
     Reader,
     Readers,
     count_of,
     near_groups,
     show_near,
     theme_links,
+    way_to_all_themes,
 )
 from briefings.problems import plural
 
@@ -40,8 +42,8 @@ def _reader_pages(reader: Reader) -> list[Page]:
     writer = reader.writer(reader.uri)
     page = _page(reader)
     if not reader.points and reader.near:
-        writer.add("No learning point names this agency yet.")
-        return long_list(page, writer, near_groups(reader), lambda own, groups: show_near(own, reader, groups))
+        writer.add(paragraph("No learning point names this agency yet.", "count"), _below(reader).strip())
+        return [replace(page, markdown=writer.markdown())]
     writer.add(paragraph(count_of(reader.points), "count"))
     _themes(writer, reader)
     return long_list(page, writer, by_review(reader.points, reader.library.review_of), show_points, _below(reader))
@@ -50,7 +52,7 @@ def _reader_pages(reader: Reader) -> list[Page]:
 def _page(reader: Reader) -> Page:
     """Its facts. Only what speaks to an audience has a feed."""
     if reader.is_agency:
-        lead, feed = "The learning points that matter most to this agency.", ""
+        lead, feed = "Points that name this agency, and points from reviews that involved it.", ""
     else:
         lead, feed = reader.term.meaning, addresses.feed(addresses.audience_feed(reader.term.id))
     return Page(reader.uri, "learning", reader.title, "", "Learning points", lead, f"{reader.title}. {lead}", feed=feed)
@@ -60,18 +62,16 @@ def _themes(writer: Writer, reader: Reader) -> None:
     """The themes that it has most points about."""
     if reader.by_theme:
         writer.heading("Points about", "about", "ways", searched=False)
-        writer.add(theme_links(writer, reader, MOST_THEMES))
-    if len(reader.by_theme) > MOST_THEMES:
-        writer.add(writer.link(f"All {len(reader.by_theme)} themes", writer.uri, "all-themes"))
+        writer.add(theme_links(writer, reader, reader.first_themes), way_to_all_themes(writer, reader))
 
 
 def _below(reader: Reader) -> str:
     """What stands below its points."""
     writer = reader.writer(reader.uri)
     show_near(writer, reader, near_groups(reader))
-    if len(reader.by_theme) > MOST_THEMES:
-        writer.heading("All themes", "all-themes", "ways", searched=False)
-        writer.add(theme_links(writer, reader))
+    if way_to_all_themes(writer, reader):
+        writer.heading("All themes", ALL_THEMES, "ways", searched=False)
+        writer.add(theme_links(writer, reader, reader.by_theme))
     writer.heading("Look further", "further", "ways", searched=False)
     named = (("Learning by role", "roles"), ("Learning by agency", "agencies"), ("Learning by theme", "themes"))
     writer.add(items(writer.link(text, addresses.LEARNING, anchor) for text, anchor in named))

@@ -9,7 +9,6 @@ from briefings.pages import addresses
 from briefings.pages.lists import by_review, long_list, show_points
 from briefings.pages.page import Page, Writer, inside, line, paragraph
 from briefings.pages.readers import (
-    MOST_THEMES,
     Reader,
     Readers,
     count_of,
@@ -17,6 +16,7 @@ from briefings.pages.readers import (
     reader_links,
     show_near,
     theme_links,
+    way_to_all_themes,
 )
 
 
@@ -43,10 +43,10 @@ def _below(reader: Reader, theme: Theme, readers: Readers) -> str:
     writer = reader.writer(addresses.about(reader.uri, theme.id), theme.id)
     show_near(writer, reader, near_groups_about(reader, theme.id))
     show_readers(writer, readers, theme)
-    others = theme_links(writer, reader, MOST_THEMES)
+    others = theme_links(writer, reader, reader.first_themes)
     if others:
         writer.heading(f"Other themes for {reader.name}", "other-themes", "ways", searched=False)
-        writer.add(others, writer.link(reader.title, reader.uri))
+        writer.add(others, way_to_all_themes(writer, reader))
     return writer.markdown()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefings.library import Library
+from briefings.markup import escaped
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, items
+from briefings.pages.page import Page, Writer, items, paragraph
 from briefings.pages.readers import Reader, Readers
 
 KEEP_MY_ROLE = "Keep my role, so that lists start with what is for me"
@@ -29,4 +30,5 @@ def my_role_page(library: Library) -> Page:
 def _choice(writer: Writer, reader: Reader) -> str:
     """A link to what there is for a reader, with the id that a script keeps."""
     kind = "agency" if reader.is_agency else "audience"
-    return f'{writer.link(reader.term.name, reader.uri)}{{ data-{kind}="{reader.term.id}" }}'
+    link = f'{writer.link(reader.term.name, reader.uri)}{{ data-{kind}="{reader.term.id}" }}'
+    return "\n\n".join(part for part in (link, paragraph(escaped(reader.term.meaning), "card-meta")) if part)

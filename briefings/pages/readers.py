@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 
 from briefings.library import Library
 from briefings.model import Record
@@ -16,6 +16,8 @@ from briefings.problems import plural
 from briefings.vocabulary import Agency, Audience
 
 MOST_THEMES = 12
+MOST_WITHOUT_A_WAY_TO_ALL = 16
+ALL_THEMES = "all-themes"
 MOST_NEAR_REVIEWS = 6
 MOST_NEAR_OF_A_REVIEW = 3
 MOST_NEAR_ABOUT = 8
@@ -52,6 +54,12 @@ class Reader:
         themes = self.library.themes
         ranked = sorted(grouped, key=lambda id: (-len(grouped[id]), themes[id].title.lower()))
         return {id: grouped[id] for id in ranked}
+
+    @property
+    def first_themes(self) -> Sequence[str]:
+        """The ids of the themes to show first: all, or a dozen where there are many."""
+        ids = tuple(self.by_theme)
+        return ids if len(ids) <= MOST_WITHOUT_A_WAY_TO_ALL else ids[:MOST_THEMES]
 
     @cached_property
     def near_by_theme(self) -> Mapping[str, tuple[Record, ...]]:
@@ -109,13 +117,21 @@ def _by_theme(points: Iterable[Record]) -> dict[str, tuple[Record, ...]]:
     return {theme: tuple(found) for theme, found in grouped.items()}
 
 
-def theme_links(writer: Writer, reader: Reader, most: int | None = None) -> str:
-    """The themes that a reader has a page about, but not the one of this page, as links with the number of points."""
-    found = ((id, points) for id, points in reader.by_theme.items() if id != writer.subject.theme)
+def theme_links(writer: Writer, reader: Reader, ids: Iterable[str]) -> str:
+    """Themes that a reader has a page about, but not the one of this page, as links with the number of points."""
+    themes = reader.library.themes
     return items(
-        writer.link(f"{reader.library.themes[id].title} · {len(points)}", addresses.about(reader.uri, id))
-        for id, points in islice(found, most)
+        writer.link(f"{themes[id].title} · {len(reader.by_theme[id])}", addresses.about(reader.uri, id))
+        for id in ids
+        if id != writer.subject.theme
     )
+
+
+def way_to_all_themes(writer: Writer, reader: Reader) -> str:
+    """The way to the rest of a reader's themes, if some are not shown first."""
+    many = len(reader.by_theme)
+    every = f"All {plural(many, 'theme')}"
+    return writer.link(every, reader.uri, ALL_THEMES) if many > len(reader.first_themes) else ""
 
 
 def reader_links(writer: Writer, readers: Iterable[Reader], theme: str) -> str:
@@ -148,5 +164,6 @@ def show_near(writer: Writer, reader: Reader, groups: Sequence[Group]) -> None:
     """What else matters to an agency, and why it is here."""
     if groups:
         writer.heading(f"From reviews that involved {reader.name}", "near", "points", "near", *writer.subject.classes)
-        writer.add("These points name no agency. This one was involved in the reviews that they come from.")
+        which = "These points" if writer.subject.theme else "These are the first points of the newest ones. They"
+        writer.add(f"{which} name no agency, so they may be for you too.")
         show_groups(writer, groups)

@@ -5,10 +5,13 @@ import { apply, kept, KEY, made, PARTS, parts, site, words } from "./role.js"
 const FEW = 6
 const NOT_KEPT = "This browser lets sites keep nothing, so your role cannot be kept."
 
-/** Each choice by its id: what it is called, and its page below the site's root. */
+/** Each choice by its id: what it is called, what that means, and its page below the site's root. */
 const choices = Object.fromEntries(PARTS.map(part => [part, new Map(
-  [...document.querySelectorAll(`.choices a[data-${part}]`)].map(link =>
-    [link.dataset[part], { name: link.textContent, page: link.href.slice(site.href.length) }]),
+  [...document.querySelectorAll(`.choices a[data-${part}]`)].map(link => [link.dataset[part], {
+    name: link.textContent,
+    meaning: link.closest("li").querySelector(".card-meta")?.textContent ?? "",
+    page: link.href.slice(site.href.length),
+  }]),
 )]))
 
 /** What stands in the form, as it is kept. Nothing where nothing is chosen. */
@@ -35,9 +38,11 @@ function keep(role) {
 }
 
 function radios(part, nobody) {
-  const options = [...choices[part], ["", { name: nobody }]]
-  return made("div", { className: "lb-choices" }, ...options.map(([id, { name }]) =>
-    made("label", { className: "lb-choice" }, made("input", { type: "radio", name: part, value: id }), name)))
+  const options = [...choices[part], ["", { name: nobody, meaning: "" }]]
+  return made("div", { className: "lb-choices" }, ...options.map(([id, { name, meaning }]) =>
+    made("label", { className: "lb-choice" },
+      made("input", { type: "radio", name: part, value: id }),
+      made("span", {}, name, made("span", { className: "lb-choice__meaning" }, meaning)))))
 }
 
 function select(part, nobody) {
@@ -73,7 +78,7 @@ function tell(isKept = true) {
   const role = kept()
   said.textContent = !isKept ? NOT_KEPT : role ? words(role) : "No role is kept in this browser."
   links.replaceChildren(...(role ? parts(role) : []).map(({ name, page }) =>
-    made("li", {}, made("a", { href: page }, `Learning for ${name}`))))
+    made("li", {}, made("a", { href: page }, `${name}: learning`))))
   links.hidden = clear.hidden = !role
 }
 
@@ -82,8 +87,8 @@ function show() {
   const role = kept()
   for (const part of PARTS) {
     const id = choices[part].has(role?.[part]) ? role[part] : ""
-    const field = form.elements[part]
-    if (field) field.value = id
+    for (const radio of form.querySelectorAll(`input[name=${part}]`)) radio.checked = radio.value === id
+    for (const list of form.querySelectorAll(`select[name=${part}]`)) list.value = id
   }
   tell()
 }

@@ -16,10 +16,16 @@ export function kept() {
   }
 }
 
+/** The address of a page of this site, whatever was kept as one. */
+function pageOf(address) {
+  const page = new URL(String(address), site)
+  return page.href.startsWith(site.href) ? page : myRolePage
+}
+
 /** Each part of a role that was chosen: what it is called, and its page. */
 export const parts = role => PARTS.filter(part => role[part]).map(part => ({
   name: String(role.names?.[part] ?? role[part]),
-  page: new URL(String(role.pages?.[part] ?? "my-role/"), site),
+  page: pageOf(role.pages?.[part] ?? "my-role/"),
 }))
 
 export const words = role => parts(role).map(part => part.name).join(", ")
