@@ -194,8 +194,9 @@ def test_a_browser_that_keeps_nothing_says_so(new_reader: NewReader) -> None:
 def test_the_role_is_chosen_and_cleared_by_keyboard_alone(new_reader: NewReader) -> None:
     reader = new_reader()
     page = reader.opens("/my-role/")
-    tab_to(page, page.get_by_role("radio").first)
-    page.keyboard.press("Space")
+    tab_to(page, page.get_by_role("radio", name="None of these"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Practitioners")).to_be_checked()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("radio", name="Managers")).to_be_checked()
     page.keyboard.press("Tab")
