@@ -7,6 +7,8 @@ import unicodedata
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
+YEAR = re.compile(r"\d{4}(?:-\d+)?")
+"""How the further pages of a long list end: ``2021``, ``2021-2``. No review and no theme may have such an id."""
 
 
 def is_id(text: str) -> bool:

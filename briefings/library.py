@@ -21,6 +21,7 @@ class Library:
     """Published reviews, newest first, with the themes and lists that they use. Make one with :func:`library_of`.
 
     ``actions_of`` is by review; ``actions_answering`` and ``record_at`` are by a record's address, ``review#id``.
+    ``learning_near_agency`` holds, by agency, the points that name none, of the reviews in which it was involved.
     """
 
     reviews: tuple[Review, ...] = ()
@@ -31,6 +32,7 @@ class Library:
     reviews_by_theme: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     learning_by_audience: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     learning_by_agency: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    learning_near_agency: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     referring_to: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     narrower_themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside_theme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,11 +87,19 @@ def library_of(reviews: Iterable[Review], themes: Iterable[Theme], vocabulary: V
         reviews_by_theme=_grouped((theme, review) for review in ordered for theme in review.themes),
         learning_by_audience=_grouped((audience, record) for record in learning for audience in record.audiences),
         learning_by_agency=_grouped((agency.id, record) for record in learning for agency in record.agencies),
+        learning_near_agency=_grouped(_near_agencies(ordered)),
         referring_to=_grouped((target, review) for review in ordered for target in review.references),
         narrower_themes=_grouped((theme.broader, theme.id) for theme in sorted_themes if theme.broader),
         beside_theme=_grouped(sorted({pair for theme in sorted_themes for pair in _both_ways(theme)})),
         record_at=MappingProxyType({record.address: record for record in records if record.id}),
     )
+
+
+def _near_agencies(reviews: Iterable[Review]) -> Iterable[tuple[str, Record]]:
+    """Each agency that a review involved, with each learning point of it that names no agency."""
+    for review in reviews:
+        unnamed = [record for record in review.of_kind(RecordKind.LEARNING) if not record.agencies]
+        yield from ((agency.id, record) for agency in review.agencies for record in unnamed)
 
 
 def followed_up(library: Library, actions: Iterable[Action], digests: Iterable[Digest], day: date) -> Library:

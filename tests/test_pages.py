@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 
 from briefings.crosslinks import related_reviews
+from briefings.ids import YEAR
 from briefings.library import Library
 from briefings.loading import load_library
 from briefings.model import Record, RecordKind
 from briefings.pages import Page, addresses, site_pages
 from briefings.pages.lists import MOST_ON_A_PAGE
+from briefings.pages.readers import Readers
 from tests.goldens import CONTENT, assert_golden
 from tests.libraries import LAW, library, numbered, numbers, record, review, theme
 from tests.rendered import RenderedPage, broken, plain_text, rendered_site, targets
@@ -34,7 +36,12 @@ def numbered_site(number: int, linked: bool = True) -> tuple[Library, Site]:
 
 def parts_of(site: Site, uri: str) -> list[RenderedPage]:
     """A page and the further pages that it goes on at."""
-    return [found for address, found in site.items() if addresses.is_part_of(address, uri)]
+    folder = uri.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    return [
+        found
+        for address, found in site.items()
+        if address == uri or re.fullmatch(rf"{folder}/{YEAR.pattern}\.md", address)
+    ]
 
 
 def reviews_linked(found: Iterable[RenderedPage], *sections: str) -> set[str]:
@@ -86,7 +93,9 @@ def test_every_theme_that_a_review_carries_links_to_it_and_back(number: int) -> 
 
 @LAW
 @given(numbers)
-def test_a_learning_point_is_on_the_page_of_each_audience_agency_and_theme_that_it_names(number: int) -> None:
+def test_a_learning_point_is_on_the_page_of_each_audience_agency_and_theme_that_it_names_and_of_their_pairs(
+    number: int,
+) -> None:
     found, site = numbered_site(number)
     wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for point in found.records(RecordKind.LEARNING):
@@ -105,9 +114,40 @@ def test_a_learning_point_is_on_the_page_of_each_audience_agency_and_theme_that_
 
 
 def _pages_for(point: Record) -> Iterator[str]:
-    yield from map(addresses.audience, point.audiences)
-    yield from (addresses.agency(agency.id) for agency in point.agencies)
+    readers = [*map(addresses.audience, point.audiences), *(addresses.agency(each.id) for each in point.agencies)]
+    yield from readers
     yield from map(addresses.theme, point.themes)
+    yield from (addresses.about(reader, theme) for reader in readers for theme in point.themes)
+
+
+@LAW
+@given(numbers)
+def test_the_numbers_beside_themes_and_readers_are_the_numbers_of_points(number: int) -> None:
+    found, site = numbered_site(number)
+    points: dict[str, int] = defaultdict(int)
+    for point in found.records(RecordKind.LEARNING):
+        readers = [*map(addresses.audience, point.audiences), *(addresses.agency(each.id) for each in point.agencies)]
+        for uri in [addresses.about(reader, id) for reader in readers for id in point.themes]:
+            points[uri] += 1
+    counted = {
+        (uri, int(re.sub(r".* · ", "", link.text)))
+        for page in site.values()
+        for (uri, _), link in zip(targets(page), page.links, strict=True)
+        if uri in points and " · " in link.text
+    }
+    assert counted == set(points.items())
+
+
+@LAW
+@given(numbers)
+def test_a_page_about_a_reader_and_a_theme_and_the_pages_of_both_link_each_other(number: int) -> None:
+    found, site = numbered_site(number)
+    for reader in Readers(found):
+        for id in reader.by_theme:
+            pair = addresses.about(reader.uri, id)
+            for other in (reader.uri, addresses.theme(id)):
+                assert other in dict(targets(site[pair]))
+                assert pair in dict(targets(site[other]))
 
 
 @LAW
@@ -195,13 +235,21 @@ def test_the_address_of_every_page(small_pages: dict[str, Page]) -> None:
         "glossary.md",
         "good-practice/index.md",
         "index.md",
+        "learning/agency/health-visiting/index.md",
         "learning/agency/schools/index.md",
+        "learning/agency/schools/telling-others.md",
         "learning/index.md",
         "learning/managers/index.md",
+        "learning/managers/small-signs.md",
+        "learning/managers/telling-others.md",
         "learning/practitioners/index.md",
+        "learning/practitioners/small-signs.md",
+        "learning/practitioners/telling-others.md",
         "learning/system/index.md",
+        "learning/system/telling-others.md",
         "letters/index.md",
         "letters/lantern-bay-kestrel.md",
+        "my-role/index.md",
         "one-thing/index.md",
         "recommendations/index.md",
         "reviews/index.md",

@@ -15,6 +15,7 @@ from briefings.pages.digests import digest_pages
 from briefings.pages.elsewhere import elsewhere_pages
 from briefings.pages.home import home_page
 from briefings.pages.learning import learning_pages
+from briefings.pages.my_role import my_role_page
 from briefings.pages.page import Page, Writer
 from briefings.pages.records import record_pages
 from briefings.pages.reviews import reviews_pages
@@ -47,6 +48,7 @@ def _plain_pages(library: Library, name: str, introduction: str, url: str) -> It
         yield briefing(library, review, closeness)
     yield from record_pages(library)
     yield from learning_pages(library)
+    yield my_role_page(library)
     yield from theme_pages(library)
     yield from action_pages(library)
     yield from digest_pages(library, mailed=bool(url))

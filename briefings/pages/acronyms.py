@@ -18,6 +18,10 @@ NOT_TEXT = re.compile(rf"{TARGET.pattern}|<https?://[^>]*>|(?<!\\)\{{[^}}]*\}}|^
 """Addresses, attribute lists and headings: an acronym in them is not read as text."""
 
 
+NOT_EXPLAINED = ("glossary", "my-role")
+"""Kinds of page that explain words themselves, or are a form to fill in."""
+
+
 @dataclass(frozen=True)
 class Acronyms:
     """Finds acronyms in text. Made once for a site; one that wrote its own glossary has no anchors in it to link to."""
@@ -41,7 +45,7 @@ class Acronyms:
 
     def explained(self, page: Page, writer: Writer) -> Page:
         """The page with its acronyms explained: a list for every reader, and Markdown abbreviations."""
-        found = self.found_in(page.markdown) if page.kind != "glossary" else {}
+        found = self.found_in(page.markdown) if page.kind not in NOT_EXPLAINED else {}
         if not found:
             return page
         writer.heading("Acronyms on this page", "words", "words", searched=False)

@@ -22,6 +22,7 @@ DATA = "data/index.md"
 ELSEWHERE = "elsewhere/index.md"
 SEARCH = "search/index.md"
 SHEET = "sheet/index.md"
+MY_ROLE = "my-role/index.md"
 GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 ACCESSIBILITY = "accessibility.md"
@@ -47,6 +48,14 @@ def agency(id: str) -> str:
     return f"learning/agency/{id}/index.md"
 
 
+def about(reader: str, theme: str) -> str:
+    """What there is about a theme for an audience or an agency, whose own page is ``reader``.
+
+    It lies beside the further pages of that page, which end in a year; no theme's id does.
+    """
+    return f"{_folder(reader)}/{theme}.md"
+
+
 def letter(review: str, number: int) -> str:
     """A review's letter; ``number`` counts from 1. The second of `a` is not at `a-2`, which may be another review."""
     return f"letters/{review}.md" if number == 1 else f"letters/{review}/{number}.md"
@@ -55,11 +64,6 @@ def letter(review: str, number: int) -> str:
 def part(index: str, label: str) -> str:
     """A further page of an index that is too long for one: `themes/neglect.md` goes on at `themes/neglect/2021.md`."""
     return f"{_folder(index)}/{label}.md"
-
-
-def is_part_of(uri: str, index: str) -> bool:
-    """Whether a page is this index, or one of the further pages of it."""
-    return uri == index or uri.startswith(f"{_folder(index)}/")
 
 
 def _folder(index: str) -> str:

@@ -13,7 +13,7 @@ from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
 from briefings.pages.content_notes import content_note, harms_of, show_help
-from briefings.pages.lists import audience
+from briefings.pages.lists import agencies, audience
 from briefings.pages.page import (
     Page,
     Writer,
@@ -27,7 +27,6 @@ from briefings.pages.page import (
     place,
     record_block,
     sentence,
-    span,
     told,
     unbroken,
 )
@@ -114,11 +113,10 @@ def _prefix(title: str) -> str:
 
 def _record(writer: Writer, record: Record) -> str:
     whom = "" if _said_by_heading(writer, record) else audience(writer, record)
-    agencies = f"Above all for: {', '.join(agency.name for agency in record.agencies)}" if record.agencies else ""
     parts = (
         whom,
         writer.themes_of(record, counted=record.kind is RecordKind.LEARNING),
-        span(agencies, "agencies"),
+        agencies(writer, record),
         _answered(writer, record),
         _place_and_link(writer, record),
     )

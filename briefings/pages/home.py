@@ -9,6 +9,7 @@ from briefings.model import RecordKind
 from briefings.pages import addresses
 from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
+from briefings.pages.my_role import KEEP_MY_ROLE
 from briefings.pages.page import Page, Writer, items, paragraph
 from briefings.problems import plural
 
@@ -54,6 +55,7 @@ def _roles(writer: Writer) -> None:
         )
     writer.add(items(blocks))
     writer.add(writer.link("Or start with your agency", addresses.LEARNING, "agencies"))
+    writer.add(writer.link(KEEP_MY_ROLE, addresses.MY_ROLE))
 
 
 def _newest(writer: Writer) -> None:

@@ -7,83 +7,105 @@ from dataclasses import replace
 
 from briefings.library import Library
 from briefings.markup import escaped
-from briefings.model import Record, RecordKind
+from briefings.model import RecordKind
 from briefings.pages import addresses
+from briefings.pages.learning_about import about_pages
 from briefings.pages.lists import by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, inside, items, paragraph, unbroken
+from briefings.pages.my_role import KEEP_MY_ROLE
+from briefings.pages.page import Page, Writer, items, paragraph, unbroken
+from briefings.pages.readers import (
+    ALL_THEMES,
+    Reader,
+    Readers,
+    count_of,
+    near_groups,
+    show_near,
+    theme_links,
+    way_to_all_themes,
+)
 from briefings.problems import plural
-from briefings.vocabulary import Agency, Audience
 
-MOST_THEMES = 24
+MOST_ON_THE_WAY_IN = 24
 
 
 def learning_pages(library: Library) -> Iterator[Page]:
-    """The way in, a page an audience, and a page for each agency that a learning point names."""
-    yield _ways_in(library)
-    for audience in library.vocabulary.audiences.values():
-        page = _page(addresses.audience(audience.id), _title(audience), audience.meaning)
-        page = replace(page, feed=addresses.feed(addresses.audience_feed(audience.id)))
-        yield from _points(library, page, library.learning_by_audience.get(audience.id, ()))
-    for agency in _named(library):
-        lead = "The learning points that matter most to this agency."
-        page = _page(addresses.agency(agency.id), f"{agency.name}: learning", lead)
-        yield from _points(library, page, library.learning_by_agency[agency.id])
+    """The way in; a page for each audience and agency; and one for each of them with each theme that it has."""
+    readers = Readers(library)
+    yield _ways_in(library, readers)
+    for reader in readers:
+        yield from _reader_pages(reader)
+        yield from about_pages(reader, readers)
 
 
-def _title(audience: Audience) -> str:
-    return f"Learning for {inside(audience.name)}"
+def _reader_pages(reader: Reader) -> list[Page]:
+    """All that speaks to an audience or an agency, and for an agency what else matters to it."""
+    writer = reader.writer(reader.uri)
+    page = _page(reader)
+    if not reader.points and reader.near:
+        writer.add(paragraph("No learning point names this agency yet.", "count"), _below(reader).strip())
+        return [replace(page, markdown=writer.markdown())]
+    writer.add(paragraph(count_of(reader.points), "count"))
+    _themes(writer, reader)
+    return long_list(page, writer, by_review(reader.points, reader.library.review_of), show_points, _below(reader))
 
 
-def _named(library: Library) -> list[Agency]:
-    return [agency for agency in library.vocabulary.agencies.values() if agency.id in library.learning_by_agency]
+def _page(reader: Reader) -> Page:
+    """Its facts. Only what speaks to an audience has a feed."""
+    if reader.is_agency:
+        lead, feed = "Points that name this agency, and points from reviews that involved it.", ""
+    else:
+        lead, feed = reader.term.meaning, addresses.feed(addresses.audience_feed(reader.term.id))
+    return Page(reader.uri, "learning", reader.title, "", "Learning points", lead, f"{reader.title}. {lead}", feed=feed)
 
 
-def _page(uri: str, title: str, lead: str) -> Page:
-    return Page(uri, "learning", title, "", "Learning points", lead, f"{title}. {lead}")
+def _themes(writer: Writer, reader: Reader) -> None:
+    """The themes that it has most points about."""
+    if reader.by_theme:
+        writer.heading("Points about", "about", "ways", searched=False)
+        writer.add(theme_links(writer, reader, reader.first_themes), way_to_all_themes(writer, reader))
 
 
-def _points(library: Library, page: Page, records: tuple[Record, ...]) -> list[Page]:
-    writer = Writer(library, page.uri)
-    groups = by_review(records, library.review_of)
-    count = f"{plural(len(records), 'learning point')} from {plural(len(groups), 'review')}"
-    writer.add(paragraph(count, "count"))
-    return long_list(page, writer, groups, show_points, _ways_on(library, page.uri))
-
-
-def _ways_on(library: Library, uri: str) -> str:
-    """What stands below the learning points of a role or an agency."""
-    writer = Writer(library, uri)
+def _below(reader: Reader) -> str:
+    """What stands below its points."""
+    writer = reader.writer(reader.uri)
+    show_near(writer, reader, near_groups(reader))
+    if way_to_all_themes(writer, reader):
+        writer.heading("All themes", ALL_THEMES, "ways", searched=False)
+        writer.add(theme_links(writer, reader, reader.by_theme))
     writer.heading("Look further", "further", "ways", searched=False)
     named = (("Learning by role", "roles"), ("Learning by agency", "agencies"), ("Learning by theme", "themes"))
     writer.add(items(writer.link(text, addresses.LEARNING, anchor) for text, anchor in named))
     return writer.markdown()
 
 
-def _ways_in(library: Library) -> Page:
+def _ways_in(library: Library, readers: Readers) -> Page:
     writer = Writer(library, addresses.LEARNING)
     groups = by_review(library.records(RecordKind.LEARNING), library.review_of)
     total = sum(group.size for group in groups)
     writer.add(paragraph(f"{plural(total, 'learning point')} from {plural(len(groups), 'review')}", "count"))
     writer.heading("By role", "roles", "ways", "roles")
-    writer.add(items(_audience(writer, audience) for audience in library.vocabulary.audiences.values()))
+    writer.add(items(_audience(writer, reader) for reader in readers.audiences))
+    writer.add(writer.link(KEEP_MY_ROLE, addresses.MY_ROLE))
     writer.heading("By agency", "agencies", "ways")
-    agencies = items(_agency(writer, agency) for agency in sorted(_named(library), key=lambda agency: agency.name))
-    writer.add(agencies or "No learning point names an agency yet.")
+    writer.add(
+        items(_agency(writer, reader) for reader in readers.agencies) or "No learning point names an agency yet."
+    )
     writer.heading("By theme", "themes", "ways")
-    themes = library.themes_by_weight[:MOST_THEMES]
+    themes = library.themes_by_weight[:MOST_ON_THE_WAY_IN]
     writer.add(items(writer.theme(theme, writer.theme_label(theme.id, counted=True)) for theme in themes))
     writer.add(writer.link("All themes", addresses.THEMES))
     lead = "What reviews taught, point by point. Start with your role, your agency, or a theme."
     return Page(writer.uri, "learning", "Learning points", writer.markdown(), lead=lead)
 
 
-def _audience(writer: Writer, audience: Audience) -> str:
-    count = len(writer.library.learning_by_audience.get(audience.id, ()))
-    link = writer.link(audience.name, addresses.audience(audience.id))
-    card = (paragraph(link, "card-title"), escaped(audience.meaning), paragraph(plural(count, "point"), "card-meta"))
-    return "\n\n".join(card)
+def _audience(writer: Writer, reader: Reader) -> str:
+    link = writer.link(reader.term.name, reader.uri)
+    count = paragraph(plural(len(reader.points), "point"), "card-meta")
+    return "\n\n".join((paragraph(link, "card-title"), escaped(reader.term.meaning), count))
 
 
-def _agency(writer: Writer, agency: Agency) -> str:
-    count = len(writer.library.learning_by_agency[agency.id])
-    return writer.link(f"{agency.name} · {unbroken(plural(count, 'point'))}", addresses.agency(agency.id))
+def _agency(writer: Writer, reader: Reader) -> str:
+    """An agency, with how many points name it, or how many reviews involved it."""
+    reviews = len({record.review for record in reader.near})
+    count = plural(len(reader.points), "point") if reader.points else plural(reviews, "review")
+    return writer.link(f"{reader.term.name} · {unbroken(count)}", reader.uri)

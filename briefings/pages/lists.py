@@ -118,7 +118,7 @@ def long_list(
 
 def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, Sequence[Group]], None]) -> Page:
     uri = addresses.part(page.uri, part.label)
-    own = Writer(writer.library, uri)
+    own = replace(writer, uri=uri, blocks=[])
     own.add(own.link(f"Back to {page.title}", page.uri))
     show(own, part.groups)
     title = f"{page.title}, {part.title}"
@@ -129,7 +129,13 @@ def _part_page(page: Page, writer: Writer, part: Part, show: Callable[[Writer, S
 
 def show_points(writer: Writer, groups: Sequence[Group]) -> None:
     """Records under their reviews, each with its audience, themes and a link to its place."""
-    writer.heading("Review by review, newest first" if len(groups) > 1 else "From one review", "points", "points")
+    title = "Review by review, newest first" if len(groups) > 1 else "From one review"
+    writer.heading(title, "points", "points", *writer.subject.classes)
+    show_groups(writer, groups)
+
+
+def show_groups(writer: Writer, groups: Sequence[Group]) -> None:
+    """Each review with those of its records that a list shows."""
     for group in groups:
         count = plural(len(group.records), NOUNS[group.records[0].kind])
         writer.add(
@@ -139,17 +145,19 @@ def show_points(writer: Writer, groups: Sequence[Group]) -> None:
 
 
 def point(writer: Writer, record: Record) -> str:
-    """One record away from its review: the text, for whom, its themes and where it stands."""
+    """One record away from its review: the text, for whom, its themes, its agencies and where it stands."""
     review = writer.library.review_of(record)
     where = writer.link("See it in its review", addresses.review(review.id), record.id, "from") if record.id else ""
-    whom = "" if _said_by_page(writer, record) else audience(writer, record)
-    about = line(whom, writer.themes_of(record, counted=False), where)
-    return record_block(writer.text(record.text), about, told=told(record))
+    whom = "" if record.audiences == (writer.subject.audience,) else audience(writer, record)
+    known = line(whom, writer.themes_of(record, counted=False), agencies(writer, record), where)
+    return record_block(writer.text(record.text), known, told=told(record))
 
 
-def _said_by_page(writer: Writer, record: Record) -> bool:
-    """Whether this is the page of the one audience that a record speaks to."""
-    return len(record.audiences) == 1 and addresses.is_part_of(writer.uri, addresses.audience(record.audiences[0]))
+def agencies(writer: Writer, record: Record) -> str:
+    """The agencies that a record names, unless it is the one that the page is about."""
+    names = [agency.name for agency in record.agencies]
+    said = [agency.id for agency in record.agencies] == [writer.subject.agency]
+    return span(f"Above all for: {', '.join(names)}", "agencies") if names and not said else ""
 
 
 def audience(writer: Writer, record: Record) -> str:

@@ -55,12 +55,27 @@ class Page:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a whole page is about, by ids: its records need not say it again."""
+
+    theme: str = ""
+    audience: str = ""
+    agency: str = ""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Whose page it is, as classes of its lists: there, nothing is set aside for being for somebody else."""
+        return tuple(name for name, id in (("of-audience", self.audience), ("of-agency", self.agency)) if id)
+
+
 @dataclass
 class Writer:
     """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it."""
 
     library: Library
     uri: str
+    subject: Subject = field(default_factory=Subject)
     blocks: list[str] = field(default_factory=list)
 
     def add(self, *blocks: str) -> None:
@@ -77,9 +92,10 @@ class Writer:
         return "\n\n".join(self.blocks) + "\n"
 
     def link(self, text: str, uri: str, anchor: str = "", class_: str = "") -> str:
-        """A link to another page of the site, or to a place on this one. ``text`` is plain."""
+        """A link to another page of the site, or to a place on this one. ``text`` is plain, ``class_`` one or more."""
+        classes = f"{{{' '.join(f'.{name}' for name in class_.split())}}}" if class_ else ""
         address = "" if uri == self.uri and anchor else posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
-        return f"[{escaped(text)}]({address}{'#' + anchor if anchor else ''}){f'{{.{class_}}}' if class_ else ''}"
+        return f"[{escaped(text)}]({address}{'#' + anchor if anchor else ''}){classes}"
 
     def review(self, review: Review, class_: str = "", anchor: str = "") -> str:
         """A link to a review, by its name for lists."""
@@ -112,7 +128,7 @@ class Writer:
                 "theme",
             )
             for id in record.themes
-            if not addresses.is_part_of(self.uri, addresses.theme(id))
+            if id != self.subject.theme
         )
 
     def theme_label(self, id: str, counted: bool) -> str:

@@ -12,9 +12,22 @@ from briefings.pages import addresses
 from briefings.pages.content_notes import cared_for
 from briefings.pages.did_we_learn import show_actions_about, show_timeline
 from briefings.pages.elsewhere import show_taught_elsewhere
+from briefings.pages.learning_about import show_readers
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, capital, items, line, paragraph, record_block, unbroken
+from briefings.pages.page import (
+    Page,
+    Subject,
+    Writer,
+    anchor_of,
+    capital,
+    items,
+    line,
+    paragraph,
+    record_block,
+    unbroken,
+)
 from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
+from briefings.pages.readers import Readers
 from briefings.problems import plural
 
 NEWEST_ONE_THINGS = 4
@@ -29,20 +42,21 @@ REASONS = {
 def theme_pages(library: Library) -> Iterator[Page]:
     """The index, then every theme (in parts where many reviews carry it)."""
     yield _index(library)
+    readers = Readers(library)
     for theme in library.themes.values():
-        yield from theme_page(library, theme)
+        yield from theme_page(library, theme, readers)
 
 
-def theme_page(library: Library, theme: Theme) -> list[Page]:
+def theme_page(library: Library, theme: Theme, readers: Readers) -> list[Page]:
     """What a theme means, how often it was taught, every learning point that carries it, and the themes beside it."""
-    writer = Writer(library, addresses.theme(theme.id))
-    writer.add(paragraph(_count(library, theme), "count"))
+    writer = Writer(library, addresses.theme(theme.id), Subject(theme=theme.id))
+    writer.add(paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about"))
     _practice(writer, theme)
     show_picture(writer, reviews_of_theme_by_year(library, theme))
     show_timeline(writer, theme)
     feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
-    pages = long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
+    pages = long_list(page, writer, _groups(library, theme), _show, _below(library, theme, readers))
     harms = [theme.harm] if theme.harm else []
     return [cared_for(library, part, harms, "This page talks") for part in pages]
 
@@ -74,6 +88,21 @@ def _count(library: Library, theme: Theme) -> str:
     return f"Taught in {plural(reviews, 'review')} · {plural(points, 'learning point')} · since {since}"
 
 
+def _audiences(writer: Writer, theme: Theme, readers: Readers) -> str:
+    """The ways to what there is about the theme for each audience: ``For managers · 4``."""
+    return line(
+        *(
+            writer.link(
+                f"For {reader.name} · {len(reader.by_theme[theme.id])}",
+                addresses.about(reader.uri, theme.id),
+                class_=f"audience {reader.term.id}",
+            )
+            for reader in readers.audiences
+            if theme.id in reader.by_theme
+        )
+    )
+
+
 def _practice(writer: Writer, theme: Theme) -> None:
     if theme.body:
         writer.heading("What good practice looks like", "practice", "practice")
@@ -89,9 +118,10 @@ def _tools(writer: Writer, theme: Theme) -> None:
         )
 
 
-def _below(library: Library, theme: Theme) -> str:
+def _below(library: Library, theme: Theme, readers: Readers) -> str:
     """What stands below the learning points: one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
+    show_readers(writer, readers.agencies, theme)
     show_actions_about(writer, theme)
     _one_things(writer, theme)
     _tools(writer, theme)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from briefings.ids import is_id, slug
+from briefings.ids import YEAR, is_id, slug
 from briefings.marked_yaml import Data, MarkedData, Path
 from briefings.problems import Problem, did_you_mean
 from briefings.source import Source
 from briefings.vocabulary import LISTS, UNKNOWN, Term, Vocabulary
 
 Entry = TypeVar("Entry", bound=Term)
-PAGE_OF_OURS = re.compile(r"index|\d{4}(?:-\d+)?")
-"""`reviews/index.md` is the list of all reviews, and `reviews/2021.md` that of one year."""
+LIST_OF_ALL = "index"
+"""`reviews/index.md` is the list of all reviews, as `reviews/2021.md` is that of one year."""
 
 
 def bad_id(source: Source, name: str) -> Iterator[Problem]:
@@ -23,7 +22,7 @@ def bad_id(source: Source, name: str) -> Iterator[Problem]:
     if not is_id(name):
         hint = f"name the file `{slug(name)}.md`: small letters, digits and hyphens"
         yield source.problem("bad-id", 1, 1, message, hint)
-    elif PAGE_OF_OURS.fullmatch(name):
+    elif name == LIST_OF_ALL or YEAR.fullmatch(name):
         hint = "name the file after the place and the case: `oxfordshire-child-r.md`"
         yield source.problem("bad-id", 1, 1, f"{message}; the address of this one is taken by a list", hint)
 

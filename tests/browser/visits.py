@@ -28,6 +28,7 @@ KINDS = (
     "digests",
     "digest",
     "data",
+    "my-role",
     "text",
 )
 """What `page.meta.kind` may say."""

@@ -1,0 +1,157 @@
+// My role, which this browser alone keeps (role-choice.js writes it): lists show first what is for it, a briefing leads
+// with its learning, the front page with its ways. It runs before the first paint; without a role it changes nothing.
+
+export const KEY = "lb-role"
+export const PARTS = ["audience", "agency"]
+export const site = new URL("../../", import.meta.url)
+const myRolePage = new URL("my-role/", site)
+
+/** The role that is kept, or null. `audience` and `agency` are ids, one of which may be missing. */
+export function kept() {
+  try {
+    const role = JSON.parse(localStorage.getItem(KEY))
+    return role?.audience || role?.agency ? role : null
+  } catch {
+    return null // Storage can be forbidden, or hold what is not ours.
+  }
+}
+
+/** The address of a page of this site, whatever was kept as one. */
+function pageOf(address) {
+  const page = new URL(String(address), site)
+  return page.href.startsWith(site.href) ? page : myRolePage
+}
+
+/** Each part of a role that was chosen: what it is called, and its page. */
+export const parts = role => PARTS.filter(part => role[part]).map(part => ({
+  name: String(role.names?.[part] ?? role[part]),
+  page: pageOf(role.pages?.[part] ?? "my-role/"),
+}))
+
+export const words = role => parts(role).map(part => part.name).join(", ")
+
+/** A new element: its own properties, then what stands in it. */
+export function made(tag, properties, ...inside) {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...inside)
+  return element
+}
+
+const undo = []
+
+/** Put an element before another, until it is undone. */
+function lead(element, first) {
+  const place = document.createComment("")
+  element.replaceWith(place)
+  first.before(element)
+  undo.push(() => place.replaceWith(element))
+}
+
+function tellHeader(role) {
+  const value = document.querySelector(".lb-nav__role-value")
+  if (!value) return
+  value.textContent = `: ${words(role)}`
+  undo.push(() => { value.textContent = "" })
+}
+
+function leadHome(role) {
+  const body = document.querySelector(".lb-kind-home .lb-body")
+  if (!body) return
+  const links = parts(role).map(({ name, page }) => made("li", {}, made("a", { href: page }, name)))
+  const change = made("a", { href: myRolePage }, "Change my role")
+  const ways = made("nav", { className: "lb-mine", ariaLabel: "My role" },
+    made("p", { className: "lb-mine__said" }, "Learning for my role"),
+    made("ul", { className: "lb-mine__links" }, ...links),
+    made("p", { className: "lb-mine__change" }, change))
+  body.before(ways)
+  undo.push(() => ways.remove())
+}
+
+/** On a briefing my learning comes first, and first in the list of sections; the others keep their order. */
+function leadBriefing(role) {
+  const learning = [...document.querySelectorAll(".lb-kind-briefing .lb-section.learning")]
+  const mine = learning.find(section => section.classList.contains(role.audience))
+  if (!mine || mine === learning[0]) return
+  const entry = section => document.querySelector(`.lb-toc a[href="#${section.getAttribute("aria-labelledby")}"]`)
+  const [myEntry, firstEntry] = [mine, learning[0]].map(entry).map(link => link?.closest("li"))
+  lead(mine, learning[0])
+  if (myEntry && firstEntry) lead(myEntry, firstEntry)
+}
+
+const named = (record, fact) => record.dataset[fact]?.split(" ") ?? []
+const speaksTo = (id, those) => !id || !those.length || those.includes(id)
+
+/** Whether a record is for a role: it names what I am, or nobody. A page about one agency is not asked about agencies. */
+function isFor(role, record) {
+  const list = record.closest(".points").classList
+  return (list.contains("of-audience") || speaksTo(role.audience, named(record, "for")))
+    && (list.contains("of-agency") || speaksTo(role.agency, named(record, "agencies")))
+}
+
+function markMine(role) {
+  for (const record of document.querySelectorAll("[data-agencies]")) {
+    const mine = named(record, "agencies").includes(role.agency)
+    record.classList.toggle("lb-names-mine", mine)
+    if (mine) undo.push(() => record.classList.remove("lb-names-mine"))
+  }
+}
+
+/** Show only these records of the page's lists, with the reviews that have some; or all, where none are given. */
+function showOnly(mine) {
+  const isShown = record => !mine || mine.has(record)
+  for (const list of document.querySelectorAll(".points > :is(ul, ol)")) {
+    const records = [...list.children]
+    const shown = records.filter(isShown)
+    for (const record of records) record.hidden = !isShown(record)
+    const [meta, name] = [list.previousElementSibling, list.previousElementSibling?.previousElementSibling]
+    for (const element of [list, meta, name]) element.hidden = !shown.length
+    meta.querySelector(".lb-mine__part")?.remove()
+    if (shown.length && shown.length < records.length) {
+      meta.append(made("span", { className: "lb-mine__part" }, `, ${shown.length} shown`))
+    }
+  }
+}
+
+function leadLists(role) {
+  const records = [...document.querySelectorAll(".points [data-record]")]
+  const mine = new Set(records.filter(record => isFor(role, record)))
+  if (mine.size === records.length) return
+  const said = made("p", { className: "lb-mine__said", role: "status" })
+  const toggle = made("button", { className: "lb-button", type: "button" })
+  const change = made("a", { href: myRolePage }, "Change my role")
+  const bar = made("div", { className: "lb-mine" }, said, made("p", { className: "lb-mine__change" }, toggle, change))
+  const tell = only => {
+    said.textContent = only ? `Showing ${mine.size} of ${records.length}, chosen for: ${words(role)}`
+      : `Showing all ${records.length}. ${mine.size || "None"} chosen for: ${words(role)}`
+    toggle.textContent = only ? `Show all ${records.length}` : `Only mine (${mine.size})`
+    bar.classList.toggle("lb-mine--all", !only)
+    showOnly(only ? mine : null)
+  }
+  toggle.hidden = !mine.size
+  toggle.addEventListener("click", () => tell(bar.classList.contains("lb-mine--all")))
+  tell(mine.size > 0)
+  document.querySelector(".points > h2").after(bar)
+  undo.push(() => { bar.remove(); showOnly(null) })
+}
+
+function undoAll() {
+  for (const step of undo.splice(0).reverse()) step()
+}
+
+/** Let the page lead with the role that is kept now. */
+export function apply() {
+  undoAll()
+  const role = kept()
+  if (!role) return
+  for (const step of [tellHeader, leadHome, leadBriefing, markMine, leadLists]) step(role)
+}
+
+apply()
+addEventListener("storage", event => { if (event.key === KEY || event.key === null) apply() })
+addEventListener("pageshow", event => { if (event.persisted) apply() })
+
+// Paper is for the whole team: a briefing prints in its author's order. A list prints as it is shown, and says so.
+if (document.querySelector(".lb-kind-briefing")) {
+  addEventListener("beforeprint", undoAll)
+  addEventListener("afterprint", apply)
+}
