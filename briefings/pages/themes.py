@@ -12,7 +12,18 @@ from briefings.pages import addresses
 from briefings.pages.did_we_learn import show_actions_about, show_timeline
 from briefings.pages.elsewhere import show_taught_elsewhere
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, capital, items, line, paragraph, record_block, unbroken
+from briefings.pages.page import (
+    Page,
+    Writer,
+    anchor_of,
+    capital,
+    dotted,
+    items,
+    line,
+    paragraph,
+    record_block,
+    unbroken,
+)
 from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
 from briefings.problems import plural
 
@@ -37,8 +48,6 @@ def theme_page(library: Library, theme: Theme) -> list[Page]:
     writer = Writer(library, addresses.theme(theme.id))
     writer.add(paragraph(_count(library, theme), "count"))
     _practice(writer, theme)
-    show_picture(writer, reviews_of_theme_by_year(library, theme))
-    show_timeline(writer, theme)
     feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
     return long_list(page, writer, _groups(library, theme), _show, _below(library, theme))
@@ -68,7 +77,7 @@ def _count(library: Library, theme: Theme) -> str:
     reviews, points, since = recurrence(library, theme)
     if not reviews:
         return "No published review carries this theme yet."
-    return f"Taught in {plural(reviews, 'review')} · {plural(points, 'learning point')} · since {since}"
+    return dotted(f"Taught in {plural(reviews, 'review')}", plural(points, "learning point"), f"since {since}")
 
 
 def _practice(writer: Writer, theme: Theme) -> None:
@@ -87,8 +96,10 @@ def _tools(writer: Writer, theme: Theme) -> None:
 
 
 def _below(library: Library, theme: Theme) -> str:
-    """What stands below the learning points: one things, tools, the themes beside, and other words."""
+    """What stands below the learning points: did we learn, one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
+    show_timeline(writer, theme)
+    show_picture(writer, reviews_of_theme_by_year(library, theme))
     show_actions_about(writer, theme)
     _one_things(writer, theme)
     _tools(writer, theme)
@@ -154,7 +165,7 @@ def _entries(writer: Writer, title: str, id: str, themes: Sequence[Theme]) -> No
 
 def _entry(writer: Writer, theme: Theme) -> str:
     reviews, points, _ = recurrence(writer.library, theme)
-    count = f"{plural(reviews, 'review')} · {plural(points, 'learning point')}" if reviews else ""
+    count = dotted(plural(reviews, "review"), plural(points, "learning point")) if reviews else ""
     return "\n\n".join(
         part
         for part in (
