@@ -55,10 +55,13 @@ def _index(library: Library, bulletins: Sequence[Bulletin]) -> Page:
 
 
 def digest_card(writer: Writer, bulletin: Bulletin) -> str:
-    """A digest in a list: its title, whose and when, how many reviews."""
+    """A digest in a list: its title, whose and when, how many reviews, and what keeps coming back in them."""
     digest = bulletin.digest
     title = paragraph(writer.link(digest.title, addresses.digest(digest.id)), "card-title")
-    return f"{title}\n\n{paragraph(escaped(about(digest)), 'card-meta')}\n\n{escaped(lead(bulletin))}"
+    themes = joined(inside(found.theme.title) for found in bulletin.recurring)
+    recurring = f"{RECURRING}: {themes}." if themes else ""
+    said = escaped(line(lead(bulletin), recurring))
+    return f"{title}\n\n{paragraph(escaped(about(digest)), 'card-meta')}\n\n{said}"
 
 
 def about(digest: Digest) -> str:

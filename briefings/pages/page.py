@@ -166,8 +166,8 @@ WEIGHTS = 10
 
 
 def weight(count: int, most: int) -> str:
-    """The class that says how heavy a count is against the heaviest: ``w1`` to ``w10``."""
-    return f"w{-(-count * WEIGHTS // most)}"
+    """The class that says how heavy a count is against the heaviest: ``w1`` to ``w10``, the nearest."""
+    return f"w{max(1, (2 * WEIGHTS * count + most) // (2 * most))}"
 
 
 def line(*parts: str) -> str:
