@@ -88,7 +88,7 @@ def test_the_index_lists_actions_by_status_and_overdue_ones_first() -> None:
         "child-r#s1",
         "child-r#s0",
     ]
-    assert words(shown.texts[""]).startswith("8 actions as of 15 June 2024: 1 overdue · 1 in progress · 1 not started")
+    assert words(shown.texts[""]).startswith("8 actions as of 15 June 2024: 1 overdue, 1 in progress, 1 not started")
 
 
 def test_an_action_stands_once_on_the_index_however_many_are_overdue() -> None:
@@ -212,7 +212,7 @@ def test_the_page_of_a_reviews_actions_reads_so() -> None:
     )
     assert rendered(made).html.count('class="lb-section actions history"') == 2
     assert words(visible(rendered(made).html)) == words("""\
-        2 actions as of 15 June 2024: 1 done (evidenced) · 1 superseded
+        2 actions as of 15 June 2024: 1 done (evidenced) and 1 superseded.
         Action plan 1
         Agreed in January 2020. Appendix 1.
         Do a1. Done (evidenced) Police, due March 2020 Link to this action

@@ -109,7 +109,7 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 ## What keeps coming back {#recurring .weights data-search-exclude}
 
 -   [Fathers and men](../themes/fathers.md) 2\N{NO-BREAK SPACE}reviews
-    {: .record .w5 }
+    {: .record .w10 }
 
 ## Take to your team meeting {#take .one-thing .take}
 
@@ -128,7 +128,7 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 
 -   [Regional learning: North East](#regional)
 
-    0 reviews
+    none this time
     {: .card-meta }
 
 -   [Children: physical abuse](#children-1)
@@ -138,7 +138,7 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 
 ## Local learning: Darlington {#local .cases}
 
--   ### [Anne, Darlington, 2021](../reviews/anne.md)
+-   ### [Anne, Darlington, 2021](../reviews/anne.md) {#review-anne}
 
     Safeguarding Adults Review\N{NO-BREAK SPACE}· March\N{NO-BREAK SPACE}2021
     {: .card-meta }
@@ -159,7 +159,7 @@ No other review of the region in this period.
 
 ## Children: physical abuse {#children-1 .cases}
 
--   ### [Baby B, Surrey, 2021](../reviews/baby-b.md)
+-   ### [Baby B, Surrey, 2021](../reviews/baby-b.md) {#review-baby-b}
 
     Local Child Safeguarding Practice Review\N{NO-BREAK SPACE}· February\N{NO-BREAK SPACE}2021\
 \N{NO-BREAK SPACE}· physical abuse and domestic abuse
@@ -190,7 +190,7 @@ No other review of the region in this period.
 def test_a_digest_is_written_like_this() -> None:
     asked = digest("2021-01", "2021-10", issue="4", introduction="For [[anne]].", **HOME)
     page = pages_of(SMALL, asked)["digests/spring.md"]
-    assert page.meta["kicker"] == "Digest · Issue 4 · Darlington · October 2021"
+    assert " ".join(page.meta["kicker"].split()) == "Digest · Issue 4 · Darlington · October 2021"
     assert page.meta["lead"] == "2 reviews published from January to October 2021."
     assert (page.kind, page.source_path) == ("digest", "digests/spring.md")
     assert page.markdown == SMALL_PAGE
@@ -290,7 +290,7 @@ def test_a_period_reads_as_people_say_it(first: str, last: str, words: str) -> N
     ],
 )
 def test_a_digest_says_of_whom_and_when_it_is(fields: dict[str, Any], words: str) -> None:
-    assert about(digest(**fields)) == words
+    assert " ".join(about(digest(**fields)).split()) == words
 
 
 def test_the_index_lists_every_digest_newest_first() -> None:

@@ -102,7 +102,7 @@ def test_they_are_in_no_export() -> None:
 
 def test_a_theme_counts_only_our_own() -> None:
     page = site_of(with_external(own(), external()))["themes/asking.md"]
-    assert "Taught in 1 review · 1 learning point · since 2021" in page.texts[""]
+    assert "Taught in 1 review · 1 learning point · since 2021" in " ".join(page.texts[""].split())
 
 
 # ── the same theme ───────────────────────────────────────────────────────────────────────────────────────────────────

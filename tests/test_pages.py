@@ -179,8 +179,9 @@ def test_names_read_as_their_authors_wrote_them(number: int) -> None:
     found = numbered(number, linked=False)
     """Whatever signs a title holds, a reader sees those signs and no others."""
     site = site_of(found)
-    listed = [link.text for page in parts_of(site, addresses.REVIEWS) for link in page.links_in("reviews")]
-    assert sorted(listed) == sorted(each.title for each in found.reviews)
+    links = (link for page in parts_of(site, addresses.REVIEWS) for link in page.links)
+    listed = [link.text for link in links if link.section.startswith("reviews-of-")]
+    assert sorted(listed) == sorted(f"{each.title}, {each.partnership.place}" for each in found.reviews)
     for id, each in found.themes.items():
         names = [link.text for link in site[addresses.THEMES].links if link.href == f"{id}.md"]
         assert names == [each.title]

@@ -15,6 +15,7 @@ from briefings.pages.page import (
     Writer,
     inside,
     items,
+    joined,
     line,
     paragraph,
     record_block,
@@ -58,21 +59,21 @@ def _index(library: Library, groups: Sequence[Standing]) -> Page:
         writer.add("No action plan has been added yet.")
         return _written(page, writer)
     writer.add(_counts(library, library.actions, groups))
-    show_picture(writer, actions_by_status((group.words, len(group.actions)) for group in groups))
     for group in groups:
         writer.heading(f"{group.words}: {len(group.actions)}", group.id, "actions", group.id)
         _explain(writer, group)
         writer.add(items(card(writer, action) for action in group.actions[:MOST_OF_A_STATUS]))
         if len(group.actions) > MOST_OF_A_STATUS:
             writer.add(writer.link(f"All {len(group.actions)}", addresses.actions_of_status(group.id)))
+    show_picture(writer, actions_by_status((group.words, len(group.actions)) for group in groups))
     _ways(writer)
     return _written(page, writer)
 
 
 def _counts(library: Library, actions: Sequence[Action], groups: Iterable[Standing]) -> str:
-    """How many actions there are and how they stand. No line starts with a dot."""
-    counts = f"{unbroken(' ')}· ".join(unbroken(f"{len(group.actions)} {small(group.words)}") for group in groups)
-    return paragraph(f"{plural(len(actions), 'action')} as of {unbroken(_day(library))}: {counts}", "count")
+    """How many actions there are and how they stand, as a sentence."""
+    counts = joined(unbroken(f"{len(group.actions)} {small(group.words)}") for group in groups)
+    return paragraph(f"{plural(len(actions), 'action')} as of {unbroken(_day(library))}: {counts}.", "count")
 
 
 def _written(page: Page, writer: Writer) -> Page:

@@ -19,6 +19,7 @@ from briefings.pages.page import (
     Writer,
     anchor_of,
     capital,
+    dotted,
     inside,
     items,
     joined,
@@ -74,8 +75,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
 def _kicker(review: Review) -> str:
     """Kind of review, place, date and age band, spelt out; what is not stated is left out."""
     ages = joined(band.name for band in review.ages)
-    parts = (review.type.name, review.partnership.place, review.published.words, ages)
-    return " · ".join(part for part in parts if part)
+    return dotted(review.type.name, review.partnership.place, review.published.words, ages)
 
 
 def _one_thing(writer: Writer, review: Review) -> None:

@@ -10,10 +10,12 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Digest, Record, RecordKind, Review
 from briefings.pages import addresses
+from briefings.pages.lists import place_of
 from briefings.pages.page import (
     Page,
     Writer,
     anchor_of,
+    dotted,
     inside,
     items,
     joined,
@@ -22,6 +24,7 @@ from briefings.pages.page import (
     record_block,
     sentence,
     unbroken,
+    weight,
 )
 from briefings.problems import plural
 
@@ -52,17 +55,19 @@ def _index(library: Library, bulletins: Sequence[Bulletin]) -> Page:
 
 
 def digest_card(writer: Writer, bulletin: Bulletin) -> str:
-    """A digest in a list: its title, whose and when, how many reviews."""
+    """A digest in a list: its title, whose and when, how many reviews, and what keeps coming back in them."""
     digest = bulletin.digest
     title = paragraph(writer.link(digest.title, addresses.digest(digest.id)), "card-title")
-    return f"{title}\n\n{paragraph(escaped(about(digest)), 'card-meta')}\n\n{escaped(lead(bulletin))}"
+    themes = joined(inside(found.theme.title) for found in bulletin.recurring)
+    recurring = f"{RECURRING}: {themes}." if themes else ""
+    said = escaped(line(lead(bulletin), recurring))
+    return f"{title}\n\n{paragraph(escaped(about(digest)), 'card-meta')}\n\n{said}"
 
 
 def about(digest: Digest) -> str:
     """Which issue it is, of whom and when: ``Issue 4 · Darlington · October 2021``."""
     home = digest.home.place if digest.home else digest.region
-    parts = (f"Issue {digest.issue}" if digest.issue else "", home, digest.published.words)
-    return " · ".join(part for part in parts if part)
+    return dotted(f"Issue {digest.issue}" if digest.issue else "", home, digest.published.words)
 
 
 def lead(bulletin: Bulletin) -> str:
@@ -101,7 +106,7 @@ def _digest_page(library: Library, bulletin: Bulletin, mailed: bool) -> Page:
         "digest",
         digest.title,
         writer.markdown(),
-        f"Digest · {about(digest)}",
+        dotted("Digest", about(digest)),
         lead(bulletin),
         source_path=digest.path,
     )
@@ -125,7 +130,7 @@ def _recurring(writer: Writer, bulletin: Bulletin) -> None:
         writer.add(
             items(
                 f"{writer.theme(found.theme)} {unbroken(plural(found.reviews, 'review'))}\n"
-                f"{{: .record .w{-(-found.reviews * 5 // most)} }}"
+                f"{{: .record .{weight(found.reviews, most)} }}"
                 for found in bulletin.recurring
             )
         )
@@ -176,19 +181,22 @@ def _contents(writer: Writer, sections: Sequence[Section]) -> None:
     writer.heading(CONTENTS, "contents", "ways", searched=False)
     writer.add(
         items(
-            f"{writer.link(heading, writer.uri, id)}\n\n{paragraph(plural(len(reviews), 'review'), 'card-meta')}"
+            f"{writer.link(heading, writer.uri, id)}\n\n{paragraph(_how_many(reviews), 'card-meta')}"
             for heading, id, _, reviews in sections
         )
     )
 
 
+def _how_many(reviews: Sequence[Review]) -> str:
+    return plural(len(reviews), "review") if reviews else "none this time"
+
+
 def _case(writer: Writer, review: Review, full: bool) -> str:
     """One case: its name and place, key issues, learning and recommendations."""
     harms = joined(inside(harm.name) for harm in review.harms)
-    parts = (review.type.name, unbroken(review.published.words), harms)
-    meta = f"{unbroken(' ')}· ".join(part for part in parts if part)
+    meta = dotted(review.type.name, review.published.words, harms)
     blocks = [
-        f"### {writer.review(review)}",
+        writer.subheading(writer.review(review), place_of(review)),
         paragraph(escaped(meta), "card-meta"),
         escaped(sentence(review.summary)),
     ]

@@ -12,7 +12,7 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Theme
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, items, paragraph, record_block
+from briefings.pages.page import Page, Writer, dotted, items, paragraph, record_block
 from briefings.problems import plural
 
 NEWEST = 5
@@ -86,7 +86,7 @@ def _credit(origin: Origin) -> str:
 
 def _card(review: ExternalReview) -> str:
     title = paragraph(_home(review.title, review.address), "card-title")
-    meta = paragraph(escaped(f"{review.type} · {review.place} · {review.date.words}"), "card-meta")
+    meta = paragraph(escaped(dotted(review.type, review.place, review.date.words)), "card-meta")
     one_thing = f"**If you do one thing:** {escaped(review.one_thing)}" if review.one_thing else ""
     return "\n\n".join(block for block in (title, meta, escaped(review.summary), one_thing) if block)
 

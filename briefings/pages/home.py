@@ -10,12 +10,11 @@ from briefings.pages import addresses
 from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
 from briefings.pages.my_role import KEEP_MY_ROLE
-from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.pages.page import Page, Writer, items, paragraph, weight
 from briefings.problems import plural
 
 NEWEST = 4
 HEAVIEST = 12
-WEIGHTS = 5
 
 
 def home_page(library: Library, name: str, introduction: str = "") -> Page:
@@ -76,9 +75,8 @@ def _themes(writer: Writer) -> None:
     blocks = []
     for theme in themes:
         count = library.count_of_reviews(theme.id)
-        weight = -(-count * WEIGHTS // most)
         text = f"{writer.theme(theme)} {count} {'review' if count == 1 else 'reviews'}"
-        blocks.append(f"{text}\n{{: .record .w{weight} }}")
+        blocks.append(f"{text}\n{{: .record .{weight(count, most)} }}")
     writer.add(items(blocks))
     writer.add(writer.link("All themes", addresses.THEMES))
 

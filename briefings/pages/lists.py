@@ -9,7 +9,19 @@ from itertools import groupby
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, inside, items, joined, line, paragraph, record_block, span, told
+from briefings.pages.page import (
+    Page,
+    Writer,
+    dotted,
+    inside,
+    items,
+    joined,
+    line,
+    paragraph,
+    record_block,
+    span,
+    told,
+)
 from briefings.problems import plural
 
 MOST_ON_A_PAGE = 120
@@ -139,7 +151,8 @@ def show_groups(writer: Writer, groups: Sequence[Group]) -> None:
     for group in groups:
         count = plural(len(group.records), NOUNS[group.records[0].kind])
         writer.add(
-            f"### {writer.review(group.review)}", paragraph(f"{escaped(group.review.type.name)} · {count}", "card-meta")
+            writer.subheading(writer.review(group.review), place_of(group.review)),
+            paragraph(escaped(dotted(group.review.type.name, count)), "card-meta"),
         )
         writer.add(items(point(writer, record) for record in group.records))
 
@@ -176,8 +189,14 @@ def for_whom(writer: Writer, record: Record) -> str:
     return f"For {joined(inside(audiences[id].name) for id in record.audiences)}"
 
 
+def place_of(review: Review) -> str:
+    """Where a review stands on a page that lists several, as an id."""
+    return f"review-{review.id}"
+
+
 def review_card(writer: Writer, review: Review) -> str:
-    """A review in a list: title, what and where and when, summary."""
-    title = paragraph(writer.link(review.title, addresses.review(review.id)), "card-title")
-    meta = f"{review.type.name} · {review.partnership.place} · {review.published.words}"
+    """A review in a list: title and place, what and when, summary. There is more than one Child A."""
+    link = writer.link(f"{review.title}, {review.partnership.place}", addresses.review(review.id))
+    title = writer.subheading(link, place_of(review), "card-title")
+    meta = dotted(review.type.name, review.published.words)
     return "\n\n".join([title, paragraph(escaped(meta), "card-meta"), escaped(review.summary)])

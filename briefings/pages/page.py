@@ -14,6 +14,14 @@ from briefings.model import OneThing, Record, Review, Theme
 from briefings.pages import addresses
 from briefings.problems import plural
 
+HEADINGS = re.compile(r"^##{1,2} ", re.MULTILINE)
+NOT_READ = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>")
+LONG = 2400
+"""Characters to read: about three screens of a phone."""
+FEWEST_PARTS = 3
+WITHOUT_CONTENTS = ("home", "themes", "glossary")
+"""Pages to look over at full width, or with a list of their own."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -38,6 +46,13 @@ class Page:
     help: str = ""
 
     @property
+    def is_long(self) -> bool:
+        """Whether a reader needs a list of what is on the page: it is long, has several parts, and no such list yet."""
+        if self.kind in WITHOUT_CONTENTS or len(HEADINGS.findall(self.markdown)) < FEWEST_PARTS:
+            return False
+        return len(NOT_READ.sub("", self.markdown)) > LONG
+
+    @property
     def meta(self) -> dict[str, str]:
         """What a template may read of ours, and nothing else."""
         return {
@@ -52,6 +67,7 @@ class Page:
             "source_path": self.source_path,
             "feed": self.feed,
             "schema": self.schema,
+            "contents": "yes" if self.is_long else "",
         }
 
 
@@ -86,6 +102,10 @@ class Writer:
         """Open a section. ``text`` is plain. Links that only repeat what stands elsewhere need not be ``searched``."""
         names = "".join(f" .{name}" for name in classes)
         self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}}}")
+
+    def subheading(self, markdown: str, id: str, *classes: str) -> str:
+        """A heading inside a section. "On this page" leads to it by its words, without their links."""
+        return f"### {markdown} {{#{id}{''.join(f' .{name}' for name in classes)}}}"
 
     def markdown(self) -> str:
         """Everything added so far."""
@@ -150,6 +170,24 @@ def paragraph(text: str, class_: str) -> str:
 def unbroken(text: str) -> str:
     """The text with spaces at which no line ends: a number stays with what it counts."""
     return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+UNBROKEN = 24
+"""The longest part of a dotted line that stays in one piece: it fits the smallest phone."""
+
+
+def dotted(*parts: str) -> str:
+    """Facts with a dot between, empty ones left out. No line starts with a dot, and a short fact is not broken."""
+    kept = (unbroken(part) if len(part) <= UNBROKEN else part for part in parts if part)
+    return f"{unbroken(' ')}· ".join(kept)
+
+
+WEIGHTS = 10
+
+
+def weight(count: int, most: int) -> str:
+    """The class that says how heavy a count is against the heaviest: ``w1`` to ``w10``, the nearest."""
+    return f"w{max(1, (2 * WEIGHTS * count + most) // (2 * most))}"
 
 
 def line(*parts: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefings.library import Library
@@ -11,7 +12,13 @@ from briefings.pages import addresses
 from briefings.pages.content_notes import cared_for, harms_of
 from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
 from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block
+from briefings.plain_text import plain
 from briefings.problems import plural
+
+MOST_WORDS = 30
+"""Of a letter, on the list of letters."""
+NOTE = re.compile(r"([*_])[^*_]+\1")
+"""A paragraph that is all in italics."""
 
 INDEXES = (
     (
@@ -114,12 +121,20 @@ def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
     return ((addresses.letter(review.id, number), letter) for number, letter in enumerate(review.prose_of("letter"), 1))
 
 
+def _beginning(letter: Prose) -> str:
+    """How a letter begins, after the editor's note (in italics) and the greeting (it ends in a comma)."""
+    paragraphs = [text.strip() for text in letter.text.split("\n\n")]
+    spoken = [text for text in paragraphs if not NOTE.fullmatch(text) and not text.endswith(",")]
+    words = plain(" ".join(spoken)).split()
+    return " ".join(words[:MOST_WORDS]).rstrip(",;:.–- ") + " …" if len(words) > MOST_WORDS else " ".join(words)
+
+
 def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
     writer.heading("Newest first", "letters", "reviews", searched=False)
     writer.add(
         items(
             f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"
-            f"{paragraph(escaped(group.review.name), 'card-meta')}"
+            f"{paragraph(escaped(group.review.name), 'card-meta')}\n\n{escaped(_beginning(letter))}"
             for group in groups
             for uri, letter in _letters(group.review)
         )

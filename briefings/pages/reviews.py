@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from briefings.library import Library
 from briefings.pages import addresses
 from briefings.pages.elsewhere import way_elsewhere
 from briefings.pages.lists import Group, long_list, review_card
 from briefings.pages.page import Page, Writer, items, paragraph
-from briefings.pages.pictures import harms_by_age, show_picture, way_to
+from briefings.pages.pictures import harms_by_age, show_picture
 from briefings.problems import plural
 
 
 def reviews_pages(library: Library) -> list[Page]:
     """All reviews; a page a year when they are many."""
     writer, below = Writer(library, addresses.REVIEWS), Writer(library, addresses.REVIEWS)
-    picture = harms_by_age(library)
-    writer.add(paragraph(plural(len(library.reviews), "review"), "count"), way_to(writer, picture))
-    show_picture(below, picture)
+    writer.add(paragraph(plural(len(library.reviews), "review"), "count"))
+    show_picture(below, harms_by_age(library))
     below.add(way_elsewhere(below))
     page = Page(
         writer.uri,
@@ -31,5 +31,7 @@ def reviews_pages(library: Library) -> list[Page]:
 
 
 def _cards(writer: Writer, groups: Sequence[Group]) -> None:
-    writer.heading("Newest first", "reviews", "reviews", searched=False)
-    writer.add(items(review_card(writer, group.review) for group in groups))
+    """A section a year: its heading stays beside the cards while they are read."""
+    for year, run in groupby(groups, key=lambda group: group.review.published.year):
+        writer.heading(str(year), f"reviews-of-{year}", "reviews", searched=False)
+        writer.add(items(review_card(writer, group.review) for group in run))

@@ -20,6 +20,7 @@ from briefings.pages.page import (
     Writer,
     anchor_of,
     capital,
+    dotted,
     items,
     line,
     paragraph,
@@ -52,8 +53,6 @@ def theme_page(library: Library, theme: Theme, readers: Readers) -> list[Page]:
     writer = Writer(library, addresses.theme(theme.id), Subject(theme=theme.id))
     writer.add(paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about"))
     _practice(writer, theme)
-    show_picture(writer, reviews_of_theme_by_year(library, theme))
-    show_timeline(writer, theme)
     feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
     pages = long_list(page, writer, _groups(library, theme), _show, _below(library, theme, readers))
@@ -85,7 +84,7 @@ def _count(library: Library, theme: Theme) -> str:
     reviews, points, since = recurrence(library, theme)
     if not reviews:
         return "No published review carries this theme yet."
-    return f"Taught in {plural(reviews, 'review')} · {plural(points, 'learning point')} · since {since}"
+    return dotted(f"Taught in {plural(reviews, 'review')}", plural(points, "learning point"), f"since {since}")
 
 
 def _audiences(writer: Writer, theme: Theme, readers: Readers) -> str:
@@ -119,8 +118,10 @@ def _tools(writer: Writer, theme: Theme) -> None:
 
 
 def _below(library: Library, theme: Theme, readers: Readers) -> str:
-    """What stands below the learning points: one things, tools, the themes beside, and other words."""
+    """What stands below the learning points: did we learn, one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
+    show_timeline(writer, theme)
+    show_picture(writer, reviews_of_theme_by_year(library, theme))
     show_readers(writer, readers.agencies, theme)
     show_actions_about(writer, theme)
     _one_things(writer, theme)
@@ -187,7 +188,7 @@ def _entries(writer: Writer, title: str, id: str, themes: Sequence[Theme]) -> No
 
 def _entry(writer: Writer, theme: Theme) -> str:
     reviews, points, _ = recurrence(writer.library, theme)
-    count = f"{plural(reviews, 'review')} · {plural(points, 'learning point')}" if reviews else ""
+    count = dotted(plural(reviews, "review"), plural(points, "learning point")) if reviews else ""
     return "\n\n".join(
         part
         for part in (

@@ -1,9 +1,7 @@
-// The header: the phone's menu, the lists that unfold in it, the colour scheme. And the folded list of a page's sections.
+// The header: the phone's menu, the lists that unfold in it, the colour scheme.
 
 (() => {
 "use strict"
-
-const withRail = matchMedia("(min-width: 80em)")
 
 /** A button that shows and hides what it controls. Escape closes it and gives the focus back. */
 function disclosure(button, box) {
@@ -51,16 +49,6 @@ if (schemeButton) {
   })
   show(current())
   schemeButton.hidden = false
-}
-
-const contents = document.querySelector(".lb-toc details")
-if (contents) {
-  const unfold = () => { contents.open = withRail.matches }
-  withRail.addEventListener("change", unfold)
-  unfold()
-  contents.addEventListener("click", event => {
-    if (event.target.closest("a") && !withRail.matches) contents.open = false
-  })
 }
 
 // What is wider than its column scrolls in a box of its own, which the keyboard must be able to reach.
