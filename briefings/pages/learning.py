@@ -53,7 +53,7 @@ def _points(library: Library, page: Page, records: tuple[Record, ...]) -> list[P
 def _ways_on(library: Library, uri: str) -> str:
     """What stands below the learning points of a role or an agency."""
     writer = Writer(library, uri)
-    writer.heading("Look further", "further", "ways", searched=False)
+    writer.heading("Look further", "further", "ways")
     named = (("Learning by role", "roles"), ("Learning by agency", "agencies"), ("Learning by theme", "themes"))
     writer.add(items(writer.link(text, addresses.LEARNING, anchor) for text, anchor in named))
     return writer.markdown()

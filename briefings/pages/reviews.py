@@ -31,5 +31,5 @@ def reviews_pages(library: Library) -> list[Page]:
 
 
 def _cards(writer: Writer, groups: Sequence[Group]) -> None:
-    writer.heading("Newest first", "reviews", "reviews", searched=False)
+    writer.heading("Newest first", "reviews", "reviews")
     writer.add(items(review_card(writer, group.review) for group in groups))
