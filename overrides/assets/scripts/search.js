@@ -10,6 +10,12 @@ if (!link || !dialog) return
 
 const base = new URL("..", link.href)
 const load = name => import(new URL(`assets/scripts/search/${name}.js`, base))
+const PARTS = ["engine", "catalogue", "words", "filters", "results", "texts", "timing"]
+/** Loads a module with all that it needs, at once and not one after the other. */
+const loadWith = name => {
+  PARTS.forEach(load)
+  return load(name)
+}
 const button = document.createElement("button")
 button.type = "button"
 button.className = link.className
@@ -17,7 +23,9 @@ button.append(...link.childNodes)
 
 if (page) {
   button.addEventListener("click", () => page.querySelector("input").focus())
-  load("page").then(({ showPage }) => showPage(page, base))
+  document.querySelector(".lb-body").hidden = location.search.length > 1
+  load("panel")
+  loadWith("page").then(({ showPage }) => showPage(page, base))
 } else {
   button.setAttribute("aria-haspopup", "dialog")
   let isWired = false
@@ -25,7 +33,7 @@ if (page) {
     dialog.showModal()
     if (isWired) return
     isWired = true
-    const { showDialog } = await load("dialog")
+    const { showDialog } = await loadWith("dialog")
     showDialog(dialog, base)
   })
   dialog.querySelector(".lb-search__close").addEventListener("click", () => dialog.close())

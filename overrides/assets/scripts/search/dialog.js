@@ -1,7 +1,7 @@
 // The dialog of the header: results as somebody types, and the way to all of them.
 
 import { openEngine } from "./engine.js"
-import { Results, make, remarks, summary } from "./results.js"
+import { Results, make, remark, remarks, spoken, summary } from "./results.js"
 import { textLoader } from "./texts.js"
 import { announcer, soon } from "./timing.js"
 
@@ -17,7 +17,7 @@ export async function showDialog(dialog, base) {
   try {
     engine = await openEngine(base)
   } catch {
-    place.replaceChildren(make("p", { class: "lb-found__remark" }, "Search is not available here. The lists in the menu are."))
+    place.replaceChildren(remark("Search is not available here. The lists in the menu are."))
     return
   }
   const results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: 2 })
@@ -33,7 +33,7 @@ export async function showDialog(dialog, base) {
     place.replaceChildren(...shown)
     place.scrollTop = 0
     all.hidden = !found?.total
-    announce(query ? summary(found, true) : "")
+    announce(query ? spoken(found) : "")
   }
   field.addEventListener("input", soon(look))
   dialog.addEventListener("click", event => { if (event.target.closest("a")) dialog.close() })
@@ -45,8 +45,8 @@ async function shownOf(found, results) {
   const groups = await Promise.all(found.groups.slice(0, MOST_GROUPS).map(group => results.group(group)))
   return [
     ...meaning,
-    ...remarks(found),
-    make("p", { class: "lb-found__count" }, summary(found, true)),
+    ...remarks(found).map(remark),
+    make("p", { class: "lb-found__count" }, summary(found)),
     make("ol", { class: "lb-found" }, ...groups),
   ]
 }

@@ -16,26 +16,40 @@ const LEAST_HELD = 0.6
 const SECOND = 0.3
 const KINDS = { theme: 1.2, happened: 0.7, section: 0.7, letter: 0.7, questions: 0.6 }
 
-/** Loads Pagefind and what is known of the entries. `base` is the address of the site. */
-export async function openEngine(base) {
+/** From so many entries on, Pagefind works beside the page and not in it: that costs a little to load. */
+const MANY = 4000
+
+/**
+ * Loads what is known of the entries. `base` is the address of the site. Pagefind itself and its words come with the
+ * first query, or at once where somebody `isAsking` already.
+ */
+export async function openEngine(base, isAsking = true) {
   const folder = new URL("pagefind/", base)
   const data = async name => (await fetch(new URL(name, folder))).json()
-  const [pagefind, facts, known] = await Promise.all([
-    import(new URL("pagefind.js", folder)), data("entries.json"), data("words.json"),
-  ])
-  const index = pagefind.createInstance({ ranking: { pageLength: 0.4 } })
-  return new Engine(index, readCatalogue(facts), known.split(" "))
+  const load = () => Promise.all([import(new URL("pagefind.js", folder)), data("words.json")])
+  const early = isAsking && load()
+  const catalogue = readCatalogue(await data("entries.json"))
+  return new Engine(catalogue, async () => {
+    const [pagefind, known] = await (early || load())
+    const noWorker = catalogue.entries.length < MANY
+    return { index: pagefind.createInstance({ noWorker, ranking: { pageLength: 0.4 } }), known: known.split(" ") }
+  })
 }
 
 export class Engine {
-  #index
-  #known
+  #load
+  #loaded
   #asked = new Map()
 
-  constructor(index, catalogue, known) {
-    this.#index = index
-    this.#known = known
+  /** `load` gives Pagefind's index and the words that it knows. */
+  constructor(catalogue, load) {
     this.catalogue = catalogue
+    this.#load = load
+  }
+
+  #tools() {
+    this.#loaded ??= this.#load()
+    return this.#loaded
   }
 
   /**
@@ -63,7 +77,7 @@ export class Engine {
     const meant = this.catalogue.meant.get(text)
     const [own, other] = await Promise.all([this.#pages(text, typing), meant && this.#pages(meant, false)])
     if (own || other) return { text, place, pages: better(own, other) }
-    const instead = nearest(text, this.#known)
+    const instead = nearest(text, (await this.#tools()).known)
     return { text, place, instead, pages: (instead && await this.#pages(instead, false)) || new Map() }
   }
 
@@ -75,9 +89,10 @@ export class Engine {
 
   /** Pages by the id of their fragment, each with its score and the places of the word; null if the word is unknown. */
   async #ask(text, typing) {
-    const [exact, begun] = await Promise.all([this.#index.search(`"${text}"`), this.#index.search(text)])
+    const { index, known } = await this.#tools()
+    const [exact, begun] = await Promise.all([index.search(`"${text}"`), index.search(text)])
     const whole = new Set(exact.results.map(({ id }) => id))
-    const mayGoOn = text.length > 1 && this.#known.some(word => word.startsWith(text))
+    const mayGoOn = text.length > 1 && known.some(word => word.startsWith(text))
     if (!whole.size && !mayGoOn) return null
     const results = typing && mayGoOn || !whole.size ? begun.results : begun.results.filter(({ id }) => whole.has(id))
     return new Map(results.map(({ id, score, words }) => [

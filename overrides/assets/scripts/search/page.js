@@ -3,7 +3,7 @@
 import { openEngine } from "./engine.js"
 import { readAddress, writeAddress } from "./filters.js"
 import { Panel } from "./panel.js"
-import { Results, make, remarks, summary } from "./results.js"
+import { Results, make, remark, remarks, spoken, summary } from "./results.js"
 import { textLoader } from "./texts.js"
 import { announcer, soon } from "./timing.js"
 
@@ -13,14 +13,15 @@ const GROUPS_AT_A_TIME = 10
 export async function showPage(box, base) {
   const lists = document.querySelector(".lb-body")
   const field = box.querySelector(".lb-search-box input")
-  field.value = new URLSearchParams(location.search).get("q") ?? ""
-  box.hidden = false
+  const asked = new URLSearchParams(location.search).get("q") ?? ""
+  field.value ||= asked
   try {
-    const engine = await openEngine(base)
-    new SearchPage(box, lists, engine, base).start()
-  } catch (error) {
-    box.querySelector(".lb-search-page__results").replaceChildren(
-      make("p", { class: "lb-found__remark" }, "Search is not available here. These lists lead to everything."))
+    const engine = await openEngine(base, asked !== "")
+    await new SearchPage(box, lists, engine, base).start()
+  } catch {
+    lists.hidden = false
+    const place = box.querySelector(".lb-search-page__results")
+    place.replaceChildren(remark("Search is not available here. These lists lead to everything."))
   }
 }
 
@@ -46,14 +47,14 @@ class SearchPage {
     })
     this.field.addEventListener("input", soon(() => this.#go("replaceState", true)))
     addEventListener("popstate", () => this.#read())
-    this.#read()
+    return this.#read()
   }
 
   #read() {
     const { query, chosen } = readAddress(location.search, this.engine.catalogue.facets)
     this.field.value = query
     this.#chosen = chosen
-    this.#show()
+    return this.#show()
   }
 
   #choose(chosen) {
@@ -80,7 +81,7 @@ class SearchPage {
     this.place.replaceChildren(this.#chips(), ...shown)
     this.lists.hidden = found.total > 0 && isAsked
     document.title = query ? `${query} – ${this.title}` : this.title
-    this.announce(isAsked ? summary(found, true) : "")
+    this.announce(isAsked ? spoken(found) : "")
   }
 
   #chips() {
@@ -90,10 +91,17 @@ class SearchPage {
   async #shown(found) {
     const meaning = found.means ? [await this.results.meaning(found.means)] : []
     const list = make("ol", { class: "lb-found" })
-    const count = make("h2", { class: "lb-found__count" }, summary(found, true))
-    const nothing = found.total ? [] : [make("p", { class: "lb-found__remark" }, this.#advice())]
+    const asked = make("p", { class: "lb-found__asked" }, this.#asking())
+    const count = make("h2", { class: "lb-found__count" }, summary(found))
+    const nothing = found.total ? [] : [remark(this.#advice())]
     const more = await this.#more(list, found.groups)
-    return [...meaning, ...remarks(found), count, ...nothing, list, ...more]
+    return [asked, ...meaning, ...remarks(found).map(remark), count, ...nothing, list, ...more]
+  }
+
+  /** What was asked for, for paper: the field and the filters are not printed. */
+  #asking() {
+    const query = this.field.value.trim()
+    return [...(query ? [`“${query}”`] : []), ...this.panel.names()].join(" · ")
   }
 
   #advice() {

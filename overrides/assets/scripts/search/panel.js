@@ -72,13 +72,23 @@ export class Panel {
     details.hidden = !useful.length
   }
 
+  #listed() {
+    return FACETS.flatMap(({ name }) => (this.#chosen[name] ?? []).map(id => {
+      const [, label] = this.#facets[name].find(([other]) => other === id)
+      return { name, id, label }
+    }))
+  }
+
+  /** The names of what is chosen. */
+  names() {
+    return this.#listed().map(({ label }) => label)
+  }
+
   /** What is chosen, each as a button that takes it away again. */
   chips() {
-    const chosen = FACETS.flatMap(({ name }) => (this.#chosen[name] ?? []).map(id => [name, id]))
-    const buttons = chosen.map(([name, id]) => {
-      const [, label] = this.#facets[name].find(([other]) => other === id)
-      return this.#chip(label, `Take away the filter ${label}`, () => this.#change(withValue(this.#chosen, name, id, false)))
-    })
+    const chosen = this.#listed()
+    const buttons = chosen.map(({ name, id, label }) =>
+      this.#chip(label, `Take away the filter ${label}`, () => this.#change(withValue(this.#chosen, name, id, false))))
     if (chosen.length > 1) buttons.push(this.#chip("Clear all", `Take away ${counted(chosen.length, "filter")}`, () => this.#change({})))
     return buttons
   }

@@ -16,9 +16,9 @@ export function make(name, attributes = {}, ...children) {
 /** `3 results`, `1 review`. */
 export const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`
 
-/** What was found in one line, as it is read out too. */
-export function summary({ total, groups }, isAsked) {
-  if (!total) return isAsked ? "Nothing found" : ""
+/** What was found, in one line. */
+export function summary({ total, groups }) {
+  if (!total) return "Nothing found"
   const themes = groups.filter(({ group }) => group.isTheme).length
   const kinds = [[groups.length - themes, "review"], [themes, "theme"]].filter(([count]) => count)
   return `${counted(total, "result")} in ${kinds.map(([count, noun]) => counted(count, noun)).join(" and ")}`
@@ -26,15 +26,15 @@ export function summary({ total, groups }, isAsked) {
 
 /** What there is to say about how it was found: words that are written nowhere, and results that are only near. */
 export function remarks({ unknown, nearest, total }) {
-  const said = unknown.map(({ text, instead }) =>
-    make("p", { class: "lb-found__remark" }, ...(instead
-      ? [`Nothing says “${text}”. Showing `, make("strong", {}, instead), "."]
-      : [`Nothing says “${text}”.`])))
-  if (nearest && total) {
-    said.push(make("p", { class: "lb-found__remark" }, "Nothing holds all of these words. This comes nearest."))
-  }
-  return said
+  const said = unknown.map(({ text, instead }) => `Nothing says “${text}”.${instead ? ` Showing “${instead}”.` : ""}`)
+  return nearest && total ? [...said, "Nothing holds all of these words. This comes nearest."] : said
 }
+
+/** A line of plain words above results. */
+export const remark = words => make("p", { class: "lb-found__remark" }, words)
+
+/** What is read out once somebody stops typing. */
+export const spoken = found => [...remarks(found), summary(found)].join(" ")
 
 /** The kinds that ask somebody to do something. */
 const FOR_SOMEBODY = new Set(["learning", "one-thing", "recommendations"])
@@ -57,7 +57,8 @@ export class Results {
     const name = make("h3", { class: "lb-found__name" }, make("a", { href: this.#address(group) }, group.name))
     const list = make("ul", { class: "lb-found__hits" }, ...(await this.#rows(hits.slice(0, this.each))))
     const rest = hits.slice(this.each)
-    const more = rest.length && make("button", { type: "button", class: "lb-found__more" }, `${rest.length} more here`)
+    const more = rest.length && make("button", { type: "button", class: "lb-found__more" },
+      `${rest.length} more here`, make("span", { class: "lb-unseen" }, `: ${group.name}`))
     if (more) {
       more.addEventListener("click", async () => {
         const rows = await this.#rows(rest)
