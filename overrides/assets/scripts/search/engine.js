@@ -11,7 +11,12 @@ const BY_WHAT_IS_MEANT = 0.85
 /** How much better an entry is in which the words stand in a row, as they were typed. */
 const IN_A_ROW = 0.5
 /** Entries that hold less than this share of what the best one holds (a rare word weighs more) are no results. */
-const LEAST_HELD = 0.6
+const LEAST_HELD = 0.4
+/** If so many groups hold all words, those that hold fewer are no results. */
+const ENOUGH = 12
+/** What a theme gets of the score of each hit that carries it; by that alone it is a result from this share of the best on. */
+const VOTE = 0.25
+const LEAST_VOTE = 0.5
 /** What the second best entry adds to the score of a group. */
 const SECOND = 0.3
 const KINDS = { theme: 1.2, happened: 0.7, section: 0.7, letter: 0.7, questions: 0.6 }
@@ -105,10 +110,31 @@ export class Engine {
     const { entries, groups } = this.catalogue
     const weights = found.map(({ pages }) => Math.log(1 + entries.length / (1 + pages.size)))
     const names = new Map(groups.map(group => [group, { scores: scoresOf(found, group.names), row: rowOf(found, group.names) }]))
-    const hits = entries.map(entry => hitOf(entry, found, weights, names)).filter(hit => hit.isAbout)
+    const hits = withThemes(entries.map(entry => hitOf(entry, found, weights, names)).filter(hit => hit.isAbout))
     const most = Math.max(0, ...hits.map(hit => hit.share))
-    return hits.filter(hit => hit.share >= most * LEAST_HELD)
+    const whole = new Set(hits.filter(hit => hit.held === found.length).map(hit => hit.entry.group))
+    return hits.filter(hit => (whole.size >= ENOUGH ? hit.held === found.length : hit.share >= most * LEAST_HELD))
   }
+}
+
+/**
+ * The hits, with the themes that they teach: a theme is an answer where many good hits carry it, though its own page may
+ * use none of the words.
+ */
+function withThemes(hits) {
+  const leads = new Map(hits.filter(({ entry }) => entry.kind === "theme").map(hit => [hit.entry.group, hit]))
+  const votes = new Map()
+  for (const hit of hits) {
+    for (const theme of hit.entry.themes) votes.set(theme, [...(votes.get(theme) ?? []), hit])
+  }
+  const best = Math.max(0, ...hits.map(hit => hit.score))
+  for (const [theme, carrying] of votes) {
+    const vote = VOTE * carrying.reduce((sum, hit) => sum + hit.score, 0)
+    const lead = leads.get(theme)
+    if (lead) lead.score += vote
+    else if (vote >= LEAST_VOTE * best) hits.push({ ...carrying[0], entry: theme.entries[0], score: vote, at: [] })
+  }
+  return hits
 }
 
 /** Each page of either, with the better of its scores. */
@@ -142,7 +168,7 @@ function hitOf(entry, found, weights, names) {
   const share = weight / weights.reduce((all, each) => all + each, 0)
   const row = Math.max(
     rowOf(found, entry.id), ofGroup.row * (isLead ? 1 : INHERITED), ...ofThemes.map(theme => theme.row * INHERITED))
-  const score = sum * share ** 2 * (1 + IN_A_ROW * row) * (KINDS[entry.kind] ?? 1)
+  const score = sum * share ** 1.5 * (1 + IN_A_ROW * row) * (KINDS[entry.kind] ?? 1)
   return { entry, score, held, share, isAbout, at: found.flatMap(({ pages }) => [...(pages.get(entry.id)?.at ?? [])]) }
 }
 
