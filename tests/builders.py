@@ -131,6 +131,6 @@ def site_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """A folder that MkDocs can build, with these files as its content."""
     library_folder(folder, files)
     (folder / "mkdocs.yml").write_text(
-        "site_name: Test\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, briefings]\n", "utf-8"
+        "site_name: Test\ndocs_dir: content\ntheme: {name: material}\nplugins: [briefings]\n", "utf-8"
     )
     return folder

@@ -293,7 +293,7 @@ def review_file(
 
 
 SITE = {
-    "mkdocs.yml": "site_name: The site\ndocs_dir: content\ntheme: {name: material}\nplugins: [search, briefings]\n",
+    "mkdocs.yml": "site_name: The site\ndocs_dir: content\ntheme: {name: material}\nplugins: [briefings]\n",
     "content/site.yml": "contact: {name: Business unit, email: unit@example.org}\n",
     "content/reviews/2021/child-r.md": review_file(),
     "content/themes/asking.md": "---\ntitle: Asking\ndefinition: Asking.\n---\n\nAsk well.\n",

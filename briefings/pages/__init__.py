@@ -20,6 +20,7 @@ from briefings.pages.page import Page, Writer
 from briefings.pages.records import record_pages
 from briefings.pages.reviews import reviews_pages
 from briefings.pages.schema_org import SchemaOrg
+from briefings.pages.search import search_page
 from briefings.pages.standing import standing_pages
 from briefings.pages.themes import theme_pages
 
@@ -52,6 +53,7 @@ def _plain_pages(library: Library, name: str, introduction: str, url: str) -> It
     yield from theme_pages(library)
     yield from action_pages(library)
     yield from digest_pages(library, mailed=bool(url))
+    yield search_page(library)
     yield data_page(library)
     yield from elsewhere_pages(library)
     yield from standing_pages(library, name)

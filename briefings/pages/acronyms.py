@@ -48,7 +48,7 @@ class Acronyms:
         found = self.found_in(page.markdown) if page.kind not in NOT_EXPLAINED else {}
         if not found:
             return page
-        writer.heading("Acronyms on this page", "words", "words", searched=False)
+        writer.heading("Acronyms on this page", "words", "words")
         terms = {self._singular(written): meaning for written, meaning in found.items()}
         writer.add(items(self._entry(writer, term, meaning) for term, meaning in terms.items()))
         writer.add("\n".join(f"*[{written}]: {' '.join(meaning.split())}" for written, meaning in found.items()))

@@ -92,7 +92,7 @@ def _explain(writer: Writer, group: Standing) -> None:
 
 def _ways(writer: Writer) -> None:
     library = writer.library
-    writer.heading("By owner", "owners", "ways", searched=False)
+    writer.heading("By owner", "owners", "ways")
     writer.add(
         items(
             f"{writer.link(agency.name, addresses.actions_of_owner(agency.id))}\n\n"
@@ -100,7 +100,7 @@ def _ways(writer: Writer) -> None:
             for agency, actions in _by_owner(library)
         )
     )
-    writer.heading("By review", "reviews", "ways", searched=False)
+    writer.heading("By review", "reviews", "ways")
     writer.add(
         items(
             f"{writer.link(library.by_id[id].name, addresses.action(id))}\n\n"

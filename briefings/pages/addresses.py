@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote_plus
 
 HOME = "index.md"
 REVIEWS = "reviews/index.md"
@@ -93,6 +94,11 @@ def digest(id: str) -> str:
 def email(digest: str, file: str) -> str:
     """One of the files of a digest as e-mail."""
     return f"digests/{digest}/{file}"
+
+
+def search(words: str) -> str:
+    """The search page with a query already asked."""
+    return f"{SEARCH}?q={quote_plus(words)}"
 
 
 def served(uri: str) -> str:

@@ -165,7 +165,7 @@ def _questions(writer: Writer, review: Review) -> None:
 
 def _themes(writer: Writer, review: Review) -> None:
     if review.themes:
-        writer.heading("Themes", "themes", "themes", searched=False)
+        writer.heading("Themes", "themes", "themes")
         found = (writer.library.themes[id] for id in review.themes)
         writer.add(items(writer.theme(theme, writer.theme_label(theme.id, counted=True)) for theme in found))
 
@@ -174,7 +174,7 @@ def _same_lesson(writer: Writer, review: Review) -> None:
     related = related_reviews(writer.library, review)
     referring = writer.library.referring_to.get(review.id, ())
     if related or referring:
-        writer.heading("Where else the same lesson was taught", "same-lesson", "same-lesson", searched=False)
+        writer.heading("Where else the same lesson was taught", "same-lesson", "same-lesson")
         writer.add(items(_related(writer, other) for other in related))
     if referring:
         names = joined(writer.review(other) for other in referring[:MOST_REFERRING])

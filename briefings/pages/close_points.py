@@ -19,7 +19,7 @@ def show_close_points(writer: Writer, review: Review, closeness: Closeness) -> N
     found = [(record, closeness.closest(record)) for record in review.records if record.id and record.kind in COMPARED]
     close = [(record, points) for record, points in found if points]
     if close:
-        writer.heading("Points that say nearly the same", "close", "close", searched=False)
+        writer.heading("Points that say nearly the same", "close", "close")
         writer.add("Each point of this review, and below it the points of other reviews that come closest.")
         writer.add(items(_point(writer, record, points) for record, points in close))
 

@@ -69,7 +69,7 @@ def data_page(library: Library) -> Page:
         writer.heading(title, id, "data")
         writer.add(text)
     writer.add(way_elsewhere(writer))
-    writer.heading("Every field of the JSON", "fields", "fields", searched=False)
+    writer.heading("Every field of the JSON", "fields", "fields")
     writer.add(*_tables())
     lead = "Everything public on this site, for spreadsheets, programs and feed readers."
     return Page(writer.uri, "data", "Data", writer.markdown(), lead=lead)

@@ -83,7 +83,7 @@ def show_actions_about(writer: Writer, theme: Theme) -> None:
     others = other_actions(writer.library, theme)
     if not about and not others:
         return
-    writer.heading(DONE, "done", "actions", searched=False)
+    writer.heading(DONE, "done", "actions")
     show_actions(writer, about[:MOST_ACTIONS])
     if len(about) > MOST_ACTIONS:
         writer.add(f"And {plural(len(about) - MOST_ACTIONS, 'more action')}, with their reviews.")

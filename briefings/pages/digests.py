@@ -46,7 +46,7 @@ def digest_pages(library: Library, mailed: bool = False) -> Iterator[Page]:
 def _index(library: Library, bulletins: Sequence[Bulletin]) -> Page:
     writer = Writer(library, addresses.DIGESTS)
     if bulletins:
-        writer.heading("Newest first", "digests", "reviews", searched=False)
+        writer.heading("Newest first", "digests", "reviews")
         writer.add(items(digest_card(writer, bulletin) for bulletin in bulletins))
     else:
         writer.add("No digest has been made yet.")
@@ -114,7 +114,7 @@ def _digest_page(library: Library, bulletin: Bulletin, mailed: bool) -> Page:
 
 def _send(writer: Writer, digest: Digest) -> None:
     """The ways to send it on."""
-    writer.heading("Send it as an e-mail", "send", "ways", searched=False)
+    writer.heading("Send it as an e-mail", "send", "ways")
     ways = (
         ("A draft to open in your mail program", f"{digest.id}.eml"),
         ("The e-mail as a page, to copy", "email.html"),
@@ -125,7 +125,7 @@ def _send(writer: Writer, digest: Digest) -> None:
 
 def _recurring(writer: Writer, bulletin: Bulletin) -> None:
     if bulletin.recurring:
-        writer.heading(RECURRING, "recurring", "weights", searched=False)
+        writer.heading(RECURRING, "recurring", "weights")
         most = bulletin.recurring[0].reviews
         writer.add(
             items(
@@ -178,7 +178,7 @@ def _by_harm(whom: str, groups: Sequence[Group]) -> Iterator[Section]:
 
 
 def _contents(writer: Writer, sections: Sequence[Section]) -> None:
-    writer.heading(CONTENTS, "contents", "ways", searched=False)
+    writer.heading(CONTENTS, "contents", "ways")
     writer.add(
         items(
             f"{writer.link(heading, writer.uri, id)}\n\n{paragraph(_how_many(reviews), 'card-meta')}"

@@ -31,7 +31,7 @@ def show_taught_elsewhere(writer: Writer, theme: Theme) -> None:
     """The newest reviews of other sites that teach a theme."""
     found = writer.library.taught_elsewhere.get(theme.id, ())
     if found:
-        writer.heading("Taught elsewhere", "elsewhere", "elsewhere", searched=False)
+        writer.heading("Taught elsewhere", "elsewhere", "elsewhere")
         writer.add(items(_taught(writer, taught) for taught in found))
 
 
@@ -50,7 +50,7 @@ def _index(library: Library) -> Page:
     writer = Writer(library, addresses.ELSEWHERE)
     for origin in library.external:
         reviews = origin.library.reviews
-        writer.heading(origin.library.site.name, f"site-{origin.name}", "reviews", searched=False)
+        writer.heading(origin.library.site.name, f"site-{origin.name}", "reviews")
         writer.add(_credit(origin))
         writer.add(items(_card(review) for review in reviews[:NEWEST]))
         if len(reviews) > NEWEST:
@@ -75,7 +75,7 @@ def _site(library: Library, origin: Origin) -> Iterator[Page]:
 
 
 def _cards(writer: Writer, reviews: Sequence[ExternalReview]) -> None:
-    writer.heading("Newest first", "reviews", "reviews", searched=False)
+    writer.heading("Newest first", "reviews", "reviews")
     writer.add(items(_card(review) for review in reviews) or "Nothing here yet.")
 
 

@@ -11,6 +11,7 @@ from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
 from briefings.pages.my_role import KEEP_MY_ROLE
 from briefings.pages.page import Page, Writer, items, paragraph, weight
+from briefings.pages.search import show_searches
 from briefings.problems import plural
 
 NEWEST = 4
@@ -20,6 +21,7 @@ HEAVIEST = 12
 def home_page(library: Library, name: str, introduction: str = "") -> Page:
     """The front page of a site. ``introduction`` is Markdown by the site's own author."""
     writer = Writer(library, addresses.HOME)
+    show_searches(writer)
     writer.add(introduction)
     _one_thing(writer)
     _roles(writer)

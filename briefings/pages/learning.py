@@ -61,7 +61,7 @@ def _page(reader: Reader) -> Page:
 def _themes(writer: Writer, reader: Reader) -> None:
     """The themes that it has most points about."""
     if reader.by_theme:
-        writer.heading("Points about", "about", "ways", searched=False)
+        writer.heading("Points about", "about", "ways")
         writer.add(theme_links(writer, reader, reader.first_themes), way_to_all_themes(writer, reader))
 
 
@@ -70,9 +70,9 @@ def _below(reader: Reader) -> str:
     writer = reader.writer(reader.uri)
     show_near(writer, reader, near_groups(reader))
     if way_to_all_themes(writer, reader):
-        writer.heading("All themes", ALL_THEMES, "ways", searched=False)
+        writer.heading("All themes", ALL_THEMES, "ways")
         writer.add(theme_links(writer, reader, reader.by_theme))
-    writer.heading("Look further", "further", "ways", searched=False)
+    writer.heading("Look further", "further", "ways")
     named = (("Learning by role", "roles"), ("Learning by agency", "agencies"), ("Learning by theme", "themes"))
     writer.add(items(writer.link(text, addresses.LEARNING, anchor) for text, anchor in named))
     return writer.markdown()

@@ -45,7 +45,7 @@ def _below(reader: Reader, theme: Theme, readers: Readers) -> str:
     show_readers(writer, readers, theme)
     others = theme_links(writer, reader, reader.first_themes)
     if others:
-        writer.heading(f"Other themes for {reader.name}", "other-themes", "ways", searched=False)
+        writer.heading(f"Other themes for {reader.name}", "other-themes", "ways")
         writer.add(others, way_to_all_themes(writer, reader))
     return writer.markdown()
 
@@ -54,5 +54,5 @@ def show_readers(writer: Writer, readers: Iterable[Reader], theme: Theme) -> Non
     """Who else has a page about a theme."""
     others = reader_links(writer, readers, theme.id)
     if others:
-        writer.heading(f"On {inside(theme.title)}, for others", "readers", "ways", searched=False)
+        writer.heading(f"On {inside(theme.title)}, for others", "readers", "ways")
         writer.add(others)

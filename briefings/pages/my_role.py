@@ -16,13 +16,13 @@ LEAD = "Choose once, and lists start with what is for you. Your choice stays in 
 def my_role_page(library: Library) -> Page:
     """The page at which a reader says who they are."""
     writer = Writer(library, addresses.MY_ROLE)
-    writer.heading("What I do", "what-i-do", "choices", searched=False)
+    writer.heading("What I do", "what-i-do", "choices")
     readers = Readers(library)
     writer.add(items(_choice(writer, reader) for reader in readers.audiences))
     if readers.agencies:
-        writer.heading("Where I work", "where-i-work", "choices", searched=False)
+        writer.heading("Where I work", "where-i-work", "choices")
         writer.add(items(_choice(writer, reader) for reader in readers.agencies))
-    writer.heading("What is kept", "kept", "kept", searched=False)
+    writer.heading("What is kept", "kept", "kept")
     writer.add(NOTHING_KEPT)
     return Page(writer.uri, "my-role", "My role", writer.markdown(), lead=LEAD)
 

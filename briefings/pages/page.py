@@ -98,10 +98,10 @@ class Writer:
         """Append blocks, with an empty line between; empty ones are left out."""
         self.blocks += [block for block in blocks if block]
 
-    def heading(self, text: str, id: str, *classes: str, searched: bool = True) -> None:
-        """Open a section. ``text`` is plain. Links that only repeat what stands elsewhere need not be ``searched``."""
+    def heading(self, text: str, id: str, *classes: str) -> None:
+        """Open a section. ``text`` is plain."""
         names = "".join(f" .{name}" for name in classes)
-        self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}}}")
+        self.add(f"## {escaped(text)} {{#{id}{names}}}")
 
     def subheading(self, markdown: str, id: str, *classes: str) -> str:
         """A heading inside a section. "On this page" leads to it by its words, without their links."""
@@ -208,10 +208,6 @@ def _item(block: str, mark: str) -> str:
 NO_PARAGRAPH = re.compile(r"#|(?:[-*_]\s*){3,}(?:\n|$)|[^\n]*\n[|: ]*-[-|: ]*(?:\n|$)")
 """A heading, a rule or a table: an attribute list on the next line would not be read as one."""
 
-ABOUT = ".about data-search-exclude"
-"""The line about a record: links that would only clutter what a search shows."""
-
-
 def told(record: Record) -> str:
     """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
     if not record.id:
@@ -229,9 +225,9 @@ def record_block(text: str, about: str, id: str = "", told: str = "") -> str:
     first, *rest = re.split(r"\n{2,}", text.strip())
     names = f"#{id} .record{told}" if id else f".record{told}"
     if NO_PARAGRAPH.match(first):
-        blocks = (first, *rest, about and f"{about}\n{{: {names} {ABOUT} }}")
+        blocks = (first, *rest, about and f"{about}\n{{: {names} .about }}")
     else:
-        blocks = (f"{first}\n{{: {names} }}", *rest, about and f"{about}\n{{: {ABOUT} }}")
+        blocks = (f"{first}\n{{: {names} }}", *rest, about and f"{about}\n{{: .about }}")
     return "\n\n".join(block for block in blocks if block)
 
 

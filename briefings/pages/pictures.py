@@ -48,9 +48,9 @@ class Picture:
 
 
 def show_picture(writer: Writer, picture: Picture | None) -> None:
-    """Write a picture's section, if there is one. Search leaves it out: the words stand elsewhere."""
+    """Write a picture's section, if there is one."""
     if picture:
-        writer.heading(picture.heading, picture.id, "chart", searched=False)
+        writer.heading(picture.heading, picture.id, "chart")
         writer.add(picture.html)
 
 

@@ -74,7 +74,7 @@ def _one_things_by_theme(library: Library) -> str:
     writer = Writer(library, addresses.ONE_THINGS)
     themes = library.themes_by_weight[:12]
     if themes:
-        writer.heading("By theme", "themes", "ways", searched=False)
+        writer.heading("By theme", "themes", "ways")
         writer.add(items(writer.link(theme.title, addresses.theme(theme.id), "one-things") for theme in themes))
         writer.add(writer.link("All themes", addresses.THEMES))
     return writer.markdown()
@@ -130,7 +130,7 @@ def _beginning(letter: Prose) -> str:
 
 
 def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
-    writer.heading("Newest first", "letters", "reviews", searched=False)
+    writer.heading("Newest first", "letters", "reviews")
     writer.add(
         items(
             f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"

@@ -33,5 +33,5 @@ def reviews_pages(library: Library) -> list[Page]:
 def _cards(writer: Writer, groups: Sequence[Group]) -> None:
     """A section a year: its heading stays beside the cards while they are read."""
     for year, run in groupby(groups, key=lambda group: group.review.published.year):
-        writer.heading(str(year), f"reviews-of-{year}", "reviews", searched=False)
+        writer.heading(str(year), f"reviews-of-{year}", "reviews")
         writer.add(items(review_card(writer, group.review) for group in run))

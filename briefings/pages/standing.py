@@ -30,7 +30,7 @@ def _glossary(library: Library) -> Page:
     entries = sorted(library.vocabulary.glossary.values(), key=lambda entry: (entry.id.lower(), entry.id))
     letters = {letter: tuple(found) for letter, found in groupby(sorted(entries, key=_letter), key=_letter)}
     if len(entries) > MOST_WITHOUT_LETTERS:
-        writer.heading("Go to a letter", "go-to-a-letter", "ways", "a-to-z", searched=False)
+        writer.heading("Go to a letter", "go-to-a-letter", "ways", "a-to-z")
         writer.add(items(writer.link(letter, writer.uri, _anchor(letter)) for letter in letters))
     for letter, found in letters.items():
         writer.heading(letter, _anchor(letter), "letter-words")

@@ -141,7 +141,7 @@ def _one_things(writer: Writer, theme: Theme) -> None:
     if reviews:
         whose = "the newest of these" if len(every) > len(reviews) else "each of these" if len(every) > 1 else "this"
         title = f"One thing from {whose} {'review' if len(every) == 1 else 'reviews'}"
-        writer.heading(title, "one-things", "one-things", searched=False)
+        writer.heading(title, "one-things", "one-things")
         writer.add(
             items(
                 record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)))
@@ -154,7 +154,7 @@ def _one_things(writer: Writer, theme: Theme) -> None:
 def _related(writer: Writer, theme: Theme) -> None:
     found = related_themes(writer.library, theme)
     if found:
-        writer.heading("Related themes", "related", "related", searched=False)
+        writer.heading("Related themes", "related", "related")
         writer.add(items(f"{writer.theme(other.theme)}\n\n{paragraph(_reason(other), 'reason')}" for other in found))
 
 
@@ -182,7 +182,7 @@ def _index(library: Library) -> Page:
 
 def _entries(writer: Writer, title: str, id: str, themes: Sequence[Theme]) -> None:
     if themes:
-        writer.heading(title, id, "theme-list", searched=False)
+        writer.heading(title, id, "theme-list")
         writer.add(items(_entry(writer, theme) for theme in themes))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -36,6 +37,11 @@ def load_for(config: MkDocsConfig) -> Library:
     for problem in loaded.problems:
         _tell(problem)
     return loaded.library
+
+
+def without_searches(library: Library) -> Library:
+    """The library of a site that has no search, and so none to offer."""
+    return replace(library, settings=replace(library.settings, searches=()))
 
 
 def _today() -> date:

@@ -12,7 +12,7 @@ from mkdocs.utils import meta
 
 from briefings.library import Library
 from briefings.pages import Page, site_pages
-from briefings.pages.addresses import HOME
+from briefings.pages.addresses import HOME, SEARCH
 
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
 """What authors write below the content folder, which is made into pages and never copied."""
@@ -38,7 +38,7 @@ def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, 
     addresses = frozenset(written.values())
     for page in site_pages(library, str(config.site_name), introduction, addresses, config.site_url or ""):
         file = _file(page, config)
-        if page.uri in written.values():
+        if page.uri in written.values() or (page.uri == SEARCH and not config.theme["searched"]):
             continue
         if other := written.get(file.dest_uri):
             raise PluginError(

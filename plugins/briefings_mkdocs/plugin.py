@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -14,11 +15,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import assets, library, pages, publish, serving, theme
+from briefings_mkdocs import assets, library, pages, publish, search, serving, theme
 
 
 class BriefingsConfig(Config):
-    """The plugin has no settings of its own yet: content is where MkDocs' `docs_dir` says."""
+    """The plugin's settings. Content is where MkDocs' `docs_dir` says."""
+
+    search = Type(bool, default=True)
+    """Whether the site can be searched."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -29,7 +33,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
-        theme.prepare(config)
+        theme.prepare(config, searched=self.config.search)
         return config
 
     @event_priority(100)
@@ -37,6 +41,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Read and check all content: MkDocs empties the site's folder right after this, so an error must come now."""
         self.library = library.load_for(config)
         theme.offer_way_out(config, self.library.settings.leave_quickly)
+        if not self.config.search:
+            self.library = library.without_searches(self.library)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -50,6 +56,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
         return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index what readers can search for."""
+        if self.config.search:
+            search.write_index(config, self.library)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -48,7 +48,7 @@ def offer_way_out(config: MkDocsConfig, leave: LeaveQuickly | None) -> None:
     config.extra["leave_label"] = leave.label if leave else ""
 
 
-def prepare(config: MkDocsConfig) -> None:
+def prepare(config: MkDocsConfig, *, searched: bool) -> None:
     """Set up theme, Markdown and navigation, keeping what the site chose for itself."""
     if config.theme.name != "material":
         raise PluginError("The briefings plugin needs Material: write `theme: {name: material}` in mkdocs.yml.")
@@ -56,6 +56,7 @@ def prepare(config: MkDocsConfig) -> None:
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
     config.theme["font"] = False
+    config.theme["searched"] = searched
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in config.markdown_extensions)
     config.validation.links.anchors = logging.WARNING
     config.validation.links.unrecognized_links = logging.WARNING

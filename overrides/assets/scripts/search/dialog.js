@@ -1,0 +1,59 @@
+// The dialog of the header: results as somebody types, and the way to all of them.
+
+import { openEngine } from "./engine.js"
+import { Results, make, remark, remarks, spoken, summary } from "./results.js"
+import { textLoader } from "./texts.js"
+import { announcer, soon } from "./timing.js"
+
+const MOST_GROUPS = 6
+
+/** Wires the dialog, which is open already, and looks for what was typed while this was on its way. */
+export async function showDialog(dialog, base) {
+  const field = dialog.querySelector("input")
+  const place = dialog.querySelector(".lb-search__results")
+  const all = dialog.querySelector(".lb-search__all")
+  const announce = announcer(dialog.querySelector("[role=status]"))
+  let engine
+  try {
+    engine = await openEngine(base)
+  } catch {
+    place.replaceChildren(remark("Search is not available here. The lists in the menu are."))
+    return
+  }
+  const results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: 2 })
+  const offered = () => searchesToOffer(engine.catalogue.searches, words => { field.value = words; field.focus(); look() })
+
+  let asked = 0
+  const look = async () => {
+    const mine = ++asked
+    const query = field.value.trim()
+    const found = query && await engine.find(query, {}, { typing: true })
+    const shown = query ? await shownOf(found, results) : offered()
+    if (mine !== asked) return
+    place.replaceChildren(...shown)
+    place.scrollTop = 0
+    all.hidden = !found?.total
+    announce(query ? spoken(found) : "")
+  }
+  field.addEventListener("input", soon(look))
+  dialog.addEventListener("click", event => { if (event.target.closest("a")) dialog.close() })
+  look()
+}
+
+async function shownOf(found, results) {
+  const meaning = found.means ? [await results.meaning(found.means)] : []
+  const groups = await Promise.all(found.groups.slice(0, MOST_GROUPS).map(group => results.group(group)))
+  return [
+    ...meaning,
+    ...remarks(found).map(remark),
+    make("p", { class: "lb-found__count" }, summary(found)),
+    make("ol", { class: "lb-found" }, ...groups),
+  ]
+}
+
+/** The searches that the site offers, as buttons; none, if it offers none. */
+function searchesToOffer(searches, choose) {
+  if (!searches.length) return []
+  const buttons = searches.map(words => make("li", {}, make("button", { type: "button", onclick: () => choose(words) }, words)))
+  return [make("h2", { class: "lb-search__often" }, "People often look for"), make("ul", { class: "lb-chips" }, ...buttons)]
+}

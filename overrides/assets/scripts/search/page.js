@@ -1,0 +1,127 @@
+// The search page: its address holds the query and the filters, so that going back and bookmarks work.
+
+import { openEngine } from "./engine.js"
+import { readAddress, writeAddress } from "./filters.js"
+import { Panel } from "./panel.js"
+import { Results, make, remark, remarks, spoken, summary } from "./results.js"
+import { textLoader } from "./texts.js"
+import { announcer, soon } from "./timing.js"
+
+const GROUPS_AT_A_TIME = 10
+
+/** Shows the search of the search page. `base` is the address of the site. */
+export async function showPage(box, base) {
+  const lists = document.querySelector(".lb-body")
+  const field = box.querySelector(".lb-search-box input")
+  const asked = new URLSearchParams(location.search).get("q") ?? ""
+  field.value ||= asked
+  try {
+    const engine = await openEngine(base, asked !== "")
+    await new SearchPage(box, lists, engine, base).start()
+  } catch {
+    lists.hidden = false
+    const place = box.querySelector(".lb-search-page__results")
+    place.replaceChildren(remark("Search is not available here. These lists lead to everything."))
+  }
+}
+
+class SearchPage {
+  #asked = 0
+  #chosen = {}
+
+  constructor(box, lists, engine, base) {
+    Object.assign(this, { box, lists, engine })
+    this.form = box.querySelector(".lb-search-box")
+    this.field = this.form.querySelector("input")
+    this.place = box.querySelector(".lb-search-page__results")
+    this.announce = announcer(box.querySelector("[role=status]"))
+    this.title = document.title
+    this.panel = new Panel(box.querySelector(".lb-filters"), engine.catalogue.facets, chosen => this.#choose(chosen))
+    this.results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: 3 })
+  }
+
+  start() {
+    this.form.addEventListener("submit", event => {
+      event.preventDefault()
+      this.#go("pushState")
+    })
+    this.field.addEventListener("input", soon(() => this.#go("replaceState", true)))
+    addEventListener("popstate", () => this.#read())
+    return this.#read()
+  }
+
+  #read() {
+    const { query, chosen } = readAddress(location.search, this.engine.catalogue.facets)
+    this.field.value = query
+    this.#chosen = chosen
+    return this.#show()
+  }
+
+  #choose(chosen) {
+    this.#chosen = chosen
+    this.#go("pushState")
+  }
+
+  /** Puts query and filters into the address, as a step of their own or in place of the last one. */
+  #go(how, typing = false) {
+    const address = writeAddress(this.field.value, this.#chosen)
+    if (address !== location.search) history[how](null, "", address || location.pathname)
+    this.#show(typing)
+  }
+
+  async #show(typing = false) {
+    const mine = ++this.#asked
+    const query = this.field.value.trim()
+    const chosen = this.#chosen
+    const isAsked = Boolean(query || Object.values(chosen).flat().length)
+    const found = await this.engine.find(query, chosen, { typing })
+    const shown = isAsked ? await this.#shown(found) : []
+    if (mine !== this.#asked) return
+    this.panel.show(found.counts, chosen)
+    this.place.replaceChildren(this.#chips(), ...shown)
+    this.lists.hidden = found.total > 0 && isAsked
+    document.title = query ? `${query} – ${this.title}` : this.title
+    this.announce(isAsked ? spoken(found) : "")
+  }
+
+  #chips() {
+    return make("ul", { class: "lb-chips" }, ...this.panel.roleChip(), ...this.panel.chips())
+  }
+
+  async #shown(found) {
+    const meaning = found.means ? [await this.results.meaning(found.means)] : []
+    const list = make("ol", { class: "lb-found" })
+    const asked = make("p", { class: "lb-found__asked" }, this.#asking())
+    const count = make("h2", { class: "lb-found__count" }, summary(found))
+    const nothing = found.total ? [] : [remark(this.#advice())]
+    const more = await this.#more(list, found.groups)
+    return [asked, ...meaning, ...remarks(found).map(remark), count, ...nothing, list, ...more]
+  }
+
+  /** What was asked for, for paper: the field and the filters are not printed. */
+  #asking() {
+    const query = this.field.value.trim()
+    return [...(query ? [`“${query}”`] : []), ...this.panel.names()].join(" · ")
+  }
+
+  #advice() {
+    return Object.values(this.#chosen).flat().length
+      ? "No result passes these filters. Take one away, or start from a list below."
+      : "Try fewer words, or another word for it. Or start from a list below."
+  }
+
+  /** Adds the next groups to the list; the button that adds the ones after them, if there are any. */
+  async #more(list, groups) {
+    const rows = await Promise.all(groups.slice(0, GROUPS_AT_A_TIME).map(group => this.results.group(group)))
+    list.append(...rows)
+    const rest = groups.slice(GROUPS_AT_A_TIME)
+    if (!rest.length) return []
+    const button = make("button", { type: "button", class: "lb-button lb-found__next" }, "Show more results")
+    button.addEventListener("click", async () => {
+      const next = await this.#more(list, rest)
+      button.replaceWith(...next)
+      list.children[list.children.length - Math.min(rest.length, GROUPS_AT_A_TIME)].querySelector("a").focus()
+    })
+    return [button]
+  }
+}
