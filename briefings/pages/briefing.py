@@ -9,10 +9,12 @@ from briefings.crosslinks import RelatedReview, related_reviews
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
+from briefings.one_side import fit
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
 from briefings.pages.lists import audience
+from briefings.pages.on_paper import address_of, foot
 from briefings.pages.page import (
     Page,
     Writer,
@@ -30,22 +32,28 @@ from briefings.pages.page import (
     told,
     unbroken,
 )
+from briefings.plain_text import plain
+from briefings.printed_parts import Around
 from briefings.problems import plural
-from briefings.sections import KINDS
+from briefings.sections import KINDS, LEARNING
 
-LEARNING = tuple(kind for kind in KINDS if kind.name == "learning")
 RECOMMENDATIONS = "Recommendations"
 MOST_REFERRING = 24
 
 
-def briefing(library: Library, review: Review, closeness: Closeness | None = None) -> Page:
-    """The page of one review. ``closeness`` is the library's own, made once where many pages are written."""
-    writer = Writer(library, addresses.review(review.id))
+def briefing(library: Library, review: Review, closeness: Closeness | None = None, url: str = "") -> Page:
+    """The page of one review. ``closeness`` is the library's own, made once where many pages are written.
+
+    ``url`` is where the site lives, with a slash at its end, if that is known.
+    """
+    around = Around(_kicker(review), plain(" ".join(_help_texts(library, review))), address_of(review, url))
+    paper = fit(library, review, around)
+    writer = Writer(library, addresses.review(review.id), printed=paper.limits)
     _one_thing(writer, review)
     _help(writer, review)
     for kind in LEARNING:
         _records(
-            writer, review, _learning(review, kind.audience), kind.heading, kind.audience or "everyone", "learning"
+            writer, review, review.learning_of(kind.audience), kind.heading, kind.audience or "everyone", "learning"
         )
     _records(writer, review, review.of_kind(RecordKind.STRENGTH), "What worked well", "strengths")
     _prose(writer, review, "today")
@@ -65,6 +73,8 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         lead=review.summary,
         source_path=review.path,
         name=review.name,
+        paper=f"{paper.type.size:g}",
+        foot=foot(review, paper, around.address),
     )
 
 
@@ -77,11 +87,17 @@ def _kicker(review: Review) -> str:
 
 def _help(writer: Writer, review: Review) -> None:
     """Where to turn, on pages about harm that may touch the reader."""
-    taught = (writer.library.themes[id].harm for id in review.themes)
-    texts = dict.fromkeys(harm.help for harm in (*review.harms, *taught) if harm and harm.help)
+    heading, *texts = _help_texts(writer.library, review) or ("",)
     if texts:
-        writer.heading("If this is hard to read", "help", "help")
+        writer.heading(heading, "help", "help")
         writer.add(*map(escaped, texts))
+
+
+def _help_texts(library: Library, review: Review) -> tuple[str, ...]:
+    """A heading, and what to do for each harm that the review is about."""
+    taught = (library.themes[id].harm for id in review.themes)
+    texts = dict.fromkeys(harm.help for harm in (*review.harms, *taught) if harm and harm.help)
+    return ("If this is hard to read", *texts) if texts else ()
 
 
 def _one_thing(writer: Writer, review: Review) -> None:
@@ -90,15 +106,6 @@ def _one_thing(writer: Writer, review: Review) -> None:
         title = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
         writer.heading(title, anchor_of(one), "one-thing")
         writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
-
-
-def _learning(review: Review, audience: str) -> tuple[Record, ...]:
-    """The learning points of one section: those of one audience alone, or (for everyone) all that are in no other."""
-    found = review.of_kind(RecordKind.LEARNING)
-    if audience:
-        return tuple(record for record in found if record.audiences == (audience,))
-    elsewhere = [(kind.audience,) for kind in LEARNING if kind.audience]
-    return tuple(record for record in found if record.audiences not in elsewhere)
 
 
 def _records(writer: Writer, review: Review, records: tuple[Record, ...], title: str, id: str, *classes: str) -> None:
@@ -230,7 +237,7 @@ def _source(writer: Writer, review: Review) -> None:
 
 def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:
     """Where learning points and recommendations stand in the report, a section a row, by the numbers readers see."""
-    sections = [(kind.heading, _learning(review, kind.audience)) for kind in LEARNING]
+    sections = [(kind.heading, review.learning_of(kind.audience)) for kind in LEARNING]
     for heading, records in (*sections, (RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
         placed = [(number, record) for number, record in enumerate(records, 1) if place(record) and record.id]
         links = (

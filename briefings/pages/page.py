@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefings.library import Library
@@ -34,6 +34,8 @@ class Page:
     feed: str = ""
     schema: str = ""
     name: str = ""
+    paper: str = ""
+    foot: str = ""
 
     @property
     def meta(self) -> dict[str, str]:
@@ -48,16 +50,22 @@ class Page:
             "source_path": self.source_path,
             "feed": self.feed,
             "schema": self.schema,
+            "paper": self.paper,
+            "foot": self.foot,
         }
 
 
 @dataclass
 class Writer:
-    """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it."""
+    """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it.
+
+    ``printed`` says of sections, by their ids, that only so many items of their list are printed; all others print whole.
+    """
 
     library: Library
     uri: str
     blocks: list[str] = field(default_factory=list)
+    printed: Mapping[str, int] = field(default_factory=dict)
 
     def add(self, *blocks: str) -> None:
         """Append blocks, with an empty line between; empty ones are left out."""
@@ -66,7 +74,8 @@ class Writer:
     def heading(self, text: str, id: str, *classes: str, searched: bool = True) -> None:
         """Open a section. ``text`` is plain. Links that only repeat what stands elsewhere need not be ``searched``."""
         names = "".join(f" .{name}" for name in classes)
-        self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}}}")
+        printed = f' data-printed="{self.printed[id]}"' if id in self.printed else ""
+        self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}{printed}}}")
 
     def markdown(self) -> str:
         """Everything added so far."""
@@ -90,12 +99,8 @@ class Writer:
         return with_links(markdown, self._resolved)
 
     def _resolved(self, id: str, anchor: str, text: str) -> str:
-        if id in self.library.by_id:
-            review = self.library.by_id[id]
-            uri, name = addresses.review(id), review.name
-        else:
-            uri, name = addresses.theme(id), self.library.themes[id].title
-        label = text or escaped(name)
+        uri = addresses.review(id) if id in self.library.by_id else addresses.theme(id)
+        label = text or escaped(self.library.name_of(id))
         linked = self.link("LABEL", uri, anchor)
         return linked.replace("LABEL", label, 1)
 
@@ -191,7 +196,7 @@ def _counted_place(noun: str, numbers: str) -> str:
 
 def anchor_of(one: OneThing) -> str:
     """Where a one thing stands on its review's page."""
-    return f"one-thing-{one.audience}" if one.audience else "one-thing"
+    return one.anchor
 
 
 def inside(name: str) -> str:
