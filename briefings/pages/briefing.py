@@ -9,12 +9,12 @@ from briefings.crosslinks import RelatedReview, related_reviews
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
-from briefings.one_side import fit
+from briefings.one_side import ROOM
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
 from briefings.pages.lists import audience
-from briefings.pages.on_paper import address_of, foot
+from briefings.pages.on_paper import Side, address_of, side
 from briefings.pages.page import (
     Page,
     Writer,
@@ -46,9 +46,8 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
 
     ``url`` is where the site lives, with a slash at its end, if that is known.
     """
-    around = Around(_kicker(review), plain(" ".join(_help_texts(library, review))), address_of(review, url))
-    paper = fit(library, review, around)
-    writer = Writer(library, addresses.review(review.id), printed=paper.limits)
+    side = printed_side(library, review, url)
+    writer = Writer(library, addresses.review(review.id), printed=side.limits)
     _one_thing(writer, review)
     _help(writer, review)
     for kind in LEARNING:
@@ -73,9 +72,15 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         lead=review.summary,
         source_path=review.path,
         name=review.name,
-        paper=f"{paper.type.size:g}",
-        foot=foot(review, paper, around.address),
+        paper=side.size,
+        foot=side.foot,
     )
+
+
+def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM) -> Side:
+    """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
+    help = plain(" ".join(_help_texts(library, review)))
+    return side(library, review, Around(_kicker(review), help, address_of(review, url)), room)
 
 
 def _kicker(review: Review) -> str:

@@ -36,6 +36,7 @@ class Page:
     name: str = ""
     paper: str = ""
     foot: str = ""
+    pdf: str = ""
 
     @property
     def meta(self) -> dict[str, str]:
@@ -52,6 +53,7 @@ class Page:
             "schema": self.schema,
             "paper": self.paper,
             "foot": self.foot,
+            "pdf": self.pdf,
         }
 
 

@@ -17,7 +17,7 @@ from briefings.pages.addresses import HOME
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
 """What authors write below the content folder, which is made into pages and never copied."""
 
-PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": "", "feed": "", "schema": "", "paper": "", "foot": ""}
+PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": "", "feed": "", "schema": "", "paper": "", "foot": "", "pdf": ""}
 """What a template reads of a page that says nothing about itself."""
 
 NO_DAY = "1980-01-01"

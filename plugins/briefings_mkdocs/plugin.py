@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -14,11 +15,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import library, pages, publish, serving, theme
+from briefings_mkdocs import library, pages, pdf, publish, serving, theme
 
 
 class BriefingsConfig(Config):
-    """The plugin has no settings of its own yet: content is where MkDocs' `docs_dir` says."""
+    """The settings of the plugin. Content is where MkDocs' `docs_dir` says."""
+
+    pdf = Type(bool, default=False)
+    """Whether each briefing is there as a PDF too; needs the extra `pdf`."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -26,10 +30,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     library: Library
     pages: dict[str, Page]
+    press: pdf.Press | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
         theme.prepare(config)
+        if self.config.pdf and not serving.is_serving():
+            self.press = pdf.Press.ready()
         return config
 
     @event_priority(100)
@@ -47,7 +54,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
+        if self.press and page.meta["kind"] == "briefing":
+            self.press.take(page, config)
         return markdown
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Print the briefings that were built, where the site asks for it."""
+        if self.press:
+            self.press.print(config, self.library)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -26,6 +26,9 @@ AFTER_ATTR_LIST_AND_TOC = 4
 PRINTED = "data-printed"
 """How many items of a section's list are printed."""
 
+OFF_PAPER = "off-paper"
+"""The class of what is not printed."""
+
 MOVED = ("id", "data-record", "data-for", "data-agencies")
 """What a record's item takes over from its paragraph, besides its classes."""
 
@@ -49,7 +52,8 @@ class _Sections(Treeprocessor):
             _anchor_record(item)
         blocks = list(_sectioned(root))
         for section in blocks:
-            _mark_what_is_not_printed(section)
+            if PRINTED in section.attrib:
+                print_only(section, int(section.attrib.pop(PRINTED)))
         root[:] = blocks
 
 
@@ -78,12 +82,13 @@ def _section_headed_by(heading: Element) -> Element:
     return section
 
 
-def _mark_what_is_not_printed(section: Element) -> None:
-    """Give the class to the items of the section's list that paper has no room for; its list is what stands last."""
-    if PRINTED in section.attrib:
-        room = int(section.attrib.pop(PRINTED))
-        for element in section[-1][room:] if room else [section]:
-            element.set("class", f"{element.get('class', '')} off-paper".strip())
+def print_only(section: Element, count: int) -> None:
+    """Mark what paper has no room for: the items of a section's list after the first ones, or the whole section.
+
+    Its list is what stands last in it.
+    """
+    for element in section[-1][count:] if count else (section,):
+        element.set("class", f"{element.get('class', '')} {OFF_PAPER}".strip())
 
 
 def _anchor_record(item: Element) -> None:
