@@ -53,6 +53,10 @@ class Library:
         """The review that a record stands in."""
         return self.by_id[record.review]
 
+    def name_of(self, id: str) -> str:
+        """What a link without words to a review or theme shows."""
+        return self.by_id[id].name if id in self.by_id else self.themes[id].title
+
     def records(self, kind: RecordKind) -> Iterable[Record]:
         """Every record of one kind, newest review first."""
         return (record for review in self.reviews for record in review.records if record.kind is kind)

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from briefings.dates import PartialDate
 from briefings.schema import EMERGENCY
+from briefings.sections import LEARNING
 from briefings.vocabulary import AgeBand, Agency, Harm, Outcome, Partnership, Resource, ReviewType
 
 
@@ -56,6 +57,11 @@ class OneThing:
     audience: str
     text: str
     checks: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on its review's page."""
+        return f"one-thing-{self.audience}" if self.audience else "one-thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,14 @@ class Review:
     def of_kind(self, kind: RecordKind) -> tuple[Record, ...]:
         """Its records of one kind, in the author's order."""
         return tuple(record for record in self.records if record.kind is kind)
+
+    def learning_of(self, audience: str) -> tuple[Record, ...]:
+        """The learning points of one section: those for one audience alone, or (``""``) all that are in no other."""
+        found = self.of_kind(RecordKind.LEARNING)
+        if audience:
+            return tuple(record for record in found if record.audiences == (audience,))
+        elsewhere = [(kind.audience,) for kind in LEARNING if kind.audience]
+        return tuple(record for record in found if record.audiences not in elsewhere)
 
     def prose_of(self, kind: str) -> tuple[Prose, ...]:
         """Its text sections of one kind."""

@@ -128,6 +128,8 @@ KINDS: tuple[SectionKind, ...] = (
     ),
 )
 OTHER = SectionKind("other", "")
+LEARNING = tuple(kind for kind in KINDS if kind.name == "learning")
+"""The sections of learning points, in the order in which a briefing shows them."""
 LETTER = next(kind for kind in KINDS if kind.name == "letter")
 REQUIRED = ("happened", "one-thing")
 RESERVED = re.compile(

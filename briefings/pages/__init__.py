@@ -46,7 +46,7 @@ def _plain_pages(library: Library, name: str, introduction: str, url: str) -> It
     yield from reviews_pages(library)
     closeness = Closeness(library)
     for review in library.reviews:
-        yield briefing(library, review, closeness)
+        yield briefing(library, review, closeness, url)
     yield from record_pages(library)
     yield from learning_pages(library)
     yield my_role_page(library)

@@ -34,6 +34,11 @@ def review(id: str) -> str:
     return f"reviews/{id}.md"
 
 
+def pdf(review: str) -> str:
+    """The printed side of a review's briefing as a PDF, where a site has them."""
+    return f"reviews/{review}/{review}.pdf"
+
+
 def theme(id: str) -> str:
     """A theme."""
     return f"themes/{id}.md"

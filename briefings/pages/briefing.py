@@ -9,11 +9,13 @@ from briefings.crosslinks import RelatedReview, related_reviews
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
+from briefings.one_side import ROOM
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
-from briefings.pages.content_notes import content_note, harms_of, show_help
+from briefings.pages.content_notes import content_note, harms_of, help_for, show_help
 from briefings.pages.lists import agencies, audience
+from briefings.pages.on_paper import Side, address_of, side
 from briefings.pages.page import (
     Page,
     Writer,
@@ -31,23 +33,28 @@ from briefings.pages.page import (
     told,
     unbroken,
 )
+from briefings.plain_text import plain
+from briefings.printed_parts import Around
 from briefings.problems import plural
-from briefings.sections import KINDS
+from briefings.sections import KINDS, LEARNING
 
-LEARNING = tuple(kind for kind in KINDS if kind.name == "learning")
 RECOMMENDATIONS = "Recommendations"
 MOST_REFERRING = 24
 
 
-def briefing(library: Library, review: Review, closeness: Closeness | None = None) -> Page:
-    """The page of one review. ``closeness`` is the library's own, made once where many pages are written."""
-    writer = Writer(library, addresses.review(review.id))
+def briefing(library: Library, review: Review, closeness: Closeness | None = None, url: str = "") -> Page:
+    """The page of one review. ``closeness`` is the library's own, made once where many pages are written.
+
+    ``url`` is where the site lives, with a slash at its end, if that is known.
+    """
+    side = printed_side(library, review, url)
+    writer = Writer(library, addresses.review(review.id), printed=side.limits)
     _one_thing(writer, review)
     harms = harms_of(library, review)
     helped = show_help(writer, harms)
     for kind in LEARNING:
         _records(
-            writer, review, _learning(review, kind.audience), kind.heading, kind.audience or "everyone", "learning"
+            writer, review, review.learning_of(kind.audience), kind.heading, kind.audience or "everyone", "learning"
         )
     _records(writer, review, review.of_kind(RecordKind.STRENGTH), "What worked well", "strengths")
     _prose(writer, review, "today")
@@ -69,7 +76,15 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         name=review.name,
         note=content_note("This briefing talks", harms),
         help="#help" if helped else "",
+        paper=side.size,
+        foot=side.foot,
     )
+
+
+def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM) -> Side:
+    """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
+    help = plain(help_for(library, harms_of(library, review)))
+    return side(library, review, Around(_kicker(review), help, address_of(review, url)), room)
 
 
 def _kicker(review: Review) -> str:
@@ -84,15 +99,6 @@ def _one_thing(writer: Writer, review: Review) -> None:
         title = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
         writer.heading(title, anchor_of(one), "one-thing")
         writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
-
-
-def _learning(review: Review, audience: str) -> tuple[Record, ...]:
-    """The learning points of one section: those of one audience alone, or (for everyone) all that are in no other."""
-    found = review.of_kind(RecordKind.LEARNING)
-    if audience:
-        return tuple(record for record in found if record.audiences == (audience,))
-    elsewhere = [(kind.audience,) for kind in LEARNING if kind.audience]
-    return tuple(record for record in found if record.audiences not in elsewhere)
 
 
 def _records(writer: Writer, review: Review, records: tuple[Record, ...], title: str, id: str, *classes: str) -> None:
@@ -223,7 +229,7 @@ def _source(writer: Writer, review: Review) -> None:
 
 def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:
     """Where learning points and recommendations stand in the report, a section a row, by the numbers readers see."""
-    sections = [(kind.heading, _learning(review, kind.audience)) for kind in LEARNING]
+    sections = [(kind.heading, review.learning_of(kind.audience)) for kind in LEARNING]
     for heading, records in (*sections, (RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
         placed = [(number, record) for number, record in enumerate(records, 1) if place(record) and record.id]
         links = (

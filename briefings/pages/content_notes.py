@@ -40,17 +40,23 @@ def content_note(subject: str, harms: Iterable[Harm]) -> str:
 
 def show_help(writer: Writer, harms: Iterable[Harm]) -> bool:
     """Write whom to turn to; says whether there is anybody."""
-    helplines = _helplines(harms)
-    if helplines:
+    text = help_for(writer.library, harms)
+    if text:
         writer.heading(HEADING, ANCHOR, "help")
-        writer.add(line(FIRST, *map(_callable, helplines), escaped(writer.library.settings.emergency)))
-    return bool(helplines)
+        writer.add(text)
+    return bool(text)
+
+
+def help_for(library: Library, harms: Iterable[Harm]) -> str:
+    """Whom to turn to, as one paragraph of Markdown; empty where there is nobody."""
+    helplines = _helplines(harms)
+    return line(FIRST, *map(_callable, helplines), escaped(library.settings.emergency)) if helplines else ""
 
 
 def cared_for(library: Library, page: Page, harms: Iterable[Harm], subject: str) -> Page:
     """The page with a note before its text, and at its end whom to turn to."""
     found = tuple(harms)
-    writer = Writer(library, page.uri, [page.markdown.strip()])
+    writer = Writer(library, page.uri, blocks=[page.markdown.strip()])
     helped = show_help(writer, found)
     note = content_note(subject, found)
     return replace(page, markdown=writer.markdown(), note=note, help=f"#{ANCHOR}" if helped else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefings.library import Library
@@ -44,6 +44,9 @@ class Page:
     name: str = ""
     note: str = ""
     help: str = ""
+    paper: str = ""
+    foot: str = ""
+    pdf: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -68,6 +71,9 @@ class Page:
             "feed": self.feed,
             "schema": self.schema,
             "contents": "yes" if self.is_long else "",
+            "paper": self.paper,
+            "foot": self.foot,
+            "pdf": self.pdf,
         }
 
 
@@ -87,12 +93,16 @@ class Subject:
 
 @dataclass
 class Writer:
-    """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it."""
+    """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it.
+
+    ``printed`` says of sections, by their ids, that only so many items of their list are printed; all others print whole.
+    """
 
     library: Library
     uri: str
     subject: Subject = field(default_factory=Subject)
     blocks: list[str] = field(default_factory=list)
+    printed: Mapping[str, int] = field(default_factory=dict)
 
     def add(self, *blocks: str) -> None:
         """Append blocks, with an empty line between; empty ones are left out."""
@@ -101,7 +111,8 @@ class Writer:
     def heading(self, text: str, id: str, *classes: str) -> None:
         """Open a section. ``text`` is plain."""
         names = "".join(f" .{name}" for name in classes)
-        self.add(f"## {escaped(text)} {{#{id}{names}}}")
+        printed = f' data-printed="{self.printed[id]}"' if id in self.printed else ""
+        self.add(f"## {escaped(text)} {{#{id}{names}{printed}}}")
 
     def subheading(self, markdown: str, id: str, *classes: str) -> str:
         """A heading inside a section. "On this page" leads to it by its words, without their links."""
@@ -130,12 +141,8 @@ class Writer:
         return with_links(markdown, self._resolved)
 
     def _resolved(self, id: str, anchor: str, text: str) -> str:
-        if id in self.library.by_id:
-            review = self.library.by_id[id]
-            uri, name = addresses.review(id), review.name
-        else:
-            uri, name = addresses.theme(id), self.library.themes[id].title
-        label = text or escaped(name)
+        uri = addresses.review(id) if id in self.library.by_id else addresses.theme(id)
+        label = text or escaped(self.library.name_of(id))
         linked = self.link("LABEL", uri, anchor)
         return linked.replace("LABEL", label, 1)
 
@@ -208,6 +215,7 @@ def _item(block: str, mark: str) -> str:
 NO_PARAGRAPH = re.compile(r"#|(?:[-*_]\s*){3,}(?:\n|$)|[^\n]*\n[|: ]*-[-|: ]*(?:\n|$)")
 """A heading, a rule or a table: an attribute list on the next line would not be read as one."""
 
+
 def told(record: Record) -> str:
     """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
     if not record.id:
@@ -245,7 +253,7 @@ def _counted_place(noun: str, numbers: str) -> str:
 
 def anchor_of(one: OneThing) -> str:
     """Where a one thing stands on its review's page."""
-    return f"one-thing-{one.audience}" if one.audience else "one-thing"
+    return one.anchor
 
 
 def inside(name: str) -> str:

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import assets, library, pages, publish, search, serving, theme
+from briefings_mkdocs import assets, library, pages, pdf, publish, search, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -23,6 +23,8 @@ class BriefingsConfig(Config):
 
     search = Type(bool, default=True)
     """Whether the site can be searched."""
+    pdf = Type(bool, default=False)
+    """Whether each briefing is there as a PDF too; needs the extra `pdf`."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -30,10 +32,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     library: Library
     pages: dict[str, Page]
+    press: pdf.Press | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
         theme.prepare(config, searched=self.config.search)
+        if self.config.pdf and not serving.is_serving():
+            self.press = pdf.Press.ready()
         return config
 
     @event_priority(100)
@@ -55,12 +60,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
+        if self.press and page.meta["kind"] == "briefing":
+            self.press.take(page, config)
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index what readers can search for."""
+        """Index what readers can search for, and print the briefings, where the site asks for it."""
         if self.config.search:
             search.write_index(config, self.library)
+        if self.press:
+            self.press.print(config, self.library)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

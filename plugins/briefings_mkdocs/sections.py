@@ -4,6 +4,8 @@ A Python-Markdown extension, between what `briefings.pages` writes and what the 
 
 * `## Learning for practitioners {#practitioners .learning .practitioners}` opens
   `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
+* `data-printed="3"` on such a heading means that paper has room for the first three items of its list: the class
+  `off-paper` marks the others, or the whole section where there is room for none.
 * A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over
   that paragraph's id, class and facts (`data-…`), so that a link to a learning point lands on, and lights
   up, the whole of it.
@@ -21,6 +23,11 @@ from markdown.treeprocessors import Treeprocessor
 AFTER_ATTR_LIST_AND_TOC = 4
 """`attr_list` (8) has set the classes and `toc` (5) the ids; MkDocs has collected the anchors (5)."""
 
+PRINTED = "data-printed"
+"""How many items of a section's list are printed."""
+
+OFF_PAPER = "off-paper"
+"""The class of what is not printed."""
 
 MOVED = ("id", "data-record", "data-for", "data-agencies")
 """What a record's item takes over from its paragraph, besides its classes."""
@@ -44,6 +51,9 @@ class _Sections(Treeprocessor):
         for item in root.iter("li"):
             _anchor_record(item)
         blocks = list(_sectioned(root))
+        for section in blocks:
+            if PRINTED in section.attrib:
+                print_only(section, int(section.attrib.pop(PRINTED)))
         root[:] = blocks
 
 
@@ -66,8 +76,19 @@ def _section_headed_by(heading: Element) -> Element:
     section = Element("section", {"class": " ".join(classes)})
     if anchor := heading.get("id"):
         section.set("aria-labelledby", anchor)
+    if PRINTED in heading.attrib:
+        section.set(PRINTED, heading.attrib.pop(PRINTED))
     section.text = section.tail = "\n"
     return section
+
+
+def print_only(section: Element, count: int) -> None:
+    """Mark what paper has no room for: the items of a section's list after the first ones, or the whole section.
+
+    Its list is what stands last in it.
+    """
+    for element in section[-1][count:] if count else (section,):
+        element.set("class", f"{element.get('class', '')} {OFF_PAPER}".strip())
 
 
 def _anchor_record(item: Element) -> None:

@@ -1,0 +1,176 @@
+"""A review -> the parts that may stand on its printed side, each text measured once: what `one_side` chooses from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefings.library import Library
+from briefings.links import with_links
+from briefings.model import OneThing, RecordKind, Review
+from briefings.plain_text import plain
+from briefings.problems import plural
+from briefings.sections import LEARNING
+from briefings.typesetting import Face, Words, measured
+
+ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +")
+HEADING = re.compile(r"#{1,6} ")
+STRENGTHS, QUESTIONS, HAPPENED = "strengths", "questions", "happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an item of a list inside a record: ``depth`` says how many lists it stands in."""
+
+    words: Words
+    depth: int = 0
+
+
+Blocks = tuple[Block, ...]
+"""One list item, or one text: nothing between its blocks is given to another column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, by its anchor on the page: its items in the author's order, which is their rank."""
+
+    id: str
+    heading: Words
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedParts:
+    """Everything that a review could print. ``ones`` are the one things, whose items are their checks."""
+
+    kicker: Words
+    title: Words
+    lead: Words
+    ones: tuple[tuple[Part, Blocks], ...]
+    help: Words
+    sections: tuple[Part, ...]
+    happened: Part
+    """What happened, in full: each paragraph an item."""
+    address: str
+    credit: str
+
+    @property
+    def totals(self) -> Mapping[str, int]:
+        """How many items each part has that is printed item by item."""
+        return {part.id: len(part.items) for part in (*(checks for checks, _ in self.ones), *self.sections)}
+
+    def left_out(self, kept: Mapping[str, int]) -> Mapping[str, int]:
+        """How many items of each part are not kept; parts that are kept whole are left out."""
+        return {id: total - kept[id] for id, total in self.totals.items() if kept[id] < total}
+
+    def foot(self, kept: Mapping[str, int]) -> tuple[tuple[str, Face], ...]:
+        """The two texts at the foot of the side."""
+        before, behind = more(self.left_out(kept), self.address)
+        return (f"{before} {spoken(self.address)}{behind}", Face.BOLD), (self.credit, Face.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page prints besides the review itself: the line above its title, whom to call, and the page's address."""
+
+    kicker: str = ""
+    help: str = ""
+    address: str = ""
+
+
+def printed_parts(library: Library, review: Review, around: Around) -> PrintedParts:
+    """The parts of one review, in the order of its page."""
+    return PrintedParts(
+        kicker=measured(around.kicker),
+        title=measured(review.title, Face.TITLE),
+        lead=measured(review.summary),
+        ones=tuple(_one_thing(library, one) for one in review.one_things),
+        help=measured(around.help),
+        sections=tuple(part for part in _sections(library, review) if part.items),
+        happened=_happened(library, review),
+        address=around.address,
+        credit=f"Source: {review.report.title}{credit(review)}",
+    )
+
+
+AUDIENCES = {kind.audience or "everyone": kind.heading.removeprefix("Learning ") for kind in LEARNING}
+NOUNS = {
+    STRENGTHS: ("example of what worked well", "examples of what worked well"),
+    QUESTIONS: ("question for your team", "questions for your team"),
+}
+
+
+def more(left_out: Mapping[str, int], address: str) -> tuple[str, str]:
+    """What stands before the address of the page at the foot of its side, and what stands behind it.
+
+    ``12 more at`` and ``: 9 points for practitioners, 3 questions.`` Without an address they are on the site.
+    """
+    if not left_out:
+        return ("This briefing, with all its links:" if address else "", "")
+    counts = ", ".join(_counted(count, part) for part, count in left_out.items())
+    return f"{sum(left_out.values())} more {'at' if address else 'on the site'}", f": {counts}."
+
+
+def spoken(address: str) -> str:
+    """An address as people write it by hand: without its scheme, and without a slash at its end."""
+    return address.partition("://")[2].rstrip("/")
+
+
+def _counted(count: int, part: str) -> str:
+    if part in AUDIENCES:
+        return f"{plural(count, 'point')} {AUDIENCES[part]}"
+    return plural(count, *NOUNS.get(part, ("check",)))
+
+
+def credit(review: Review) -> str:
+    """What stands behind the title of the report at the foot."""
+    return f", {review.report.publisher}, {review.published.words}. This page is our own summary."
+
+
+def _one_thing(library: Library, one: OneThing) -> tuple[Part, Blocks]:
+    heading = measured(f"If you do one thing {one.audience}", Face.BOLD)
+    checks = tuple(_blocks(library, check) for check in one.checks)
+    return Part(one.anchor, heading, checks), _blocks(library, one.text, Face.HEADING)
+
+
+def _sections(library: Library, review: Review) -> Iterator[Part]:
+    for kind in LEARNING:
+        records = review.learning_of(kind.audience)
+        yield _part(library, kind.audience or "everyone", kind.heading, (record.text for record in records))
+    strengths = (record.text for record in review.of_kind(RecordKind.STRENGTH))
+    yield _part(library, STRENGTHS, "What worked well", strengths)
+    yield _part(library, QUESTIONS, "Questions for your team", review.questions)
+
+
+def _part(library: Library, id: str, heading: str, texts: Iterable[str]) -> Part:
+    return Part(id, measured(heading, Face.HEADING), tuple(_blocks(library, text) for text in texts))
+
+
+def _happened(library: Library, review: Review) -> Part:
+    blocks = [block for prose in review.prose_of(HAPPENED) for block in _blocks(library, prose.text)]
+    return Part(HAPPENED, measured("What happened", Face.HEADING), tuple((block,) for block in blocks))
+
+
+def _blocks(library: Library, markdown: str, face: Face = Face.TEXT) -> Blocks:
+    """The text as a reader sees it, a paragraph or an item of a list a block. What holds bold words counts as bold."""
+    text = with_links(markdown, lambda id, _anchor, words: words or library.name_of(id))
+    return tuple(
+        Block(measured(plain(block), Face.BOLD if face is Face.TEXT and "**" in block else face), depth)
+        for depth, block in _split(text)
+    )
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    """The blocks of a Markdown text; a row of a table is a block of its own."""
+    depth, lines = 0, list[str]()
+    for line in [*text.splitlines(), ""]:
+        item = ITEM.match(line)
+        if lines and (item or not line.strip() or line.lstrip().startswith("|") or HEADING.match(line)):
+            yield depth, "\n".join(lines)
+            lines = []
+        if item:
+            depth = 1 + len(item["indent"]) // 4
+        elif not lines and not line.startswith("  "):
+            depth = 0
+        lines += [line] if line.strip() else []
