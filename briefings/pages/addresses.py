@@ -32,6 +32,11 @@ def review(id: str) -> str:
     return f"reviews/{id}.md"
 
 
+def reflection(review: str) -> str:
+    """A review's reflection sheet. No review's id holds a slash, so none has this address."""
+    return f"reviews/{review}/reflection.md"
+
+
 def theme(id: str) -> str:
     """A theme."""
     return f"themes/{id}.md"

@@ -12,11 +12,11 @@ from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
+from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.lists import audience
 from briefings.pages.page import (
     Page,
     Writer,
-    anchor_of,
     capital,
     inside,
     items,
@@ -41,7 +41,7 @@ MOST_REFERRING = 24
 def briefing(library: Library, review: Review, closeness: Closeness | None = None) -> Page:
     """The page of one review. ``closeness`` is the library's own, made once where many pages are written."""
     writer = Writer(library, addresses.review(review.id))
-    _one_thing(writer, review)
+    show_one_things(writer, review)
     _help(writer, review)
     for kind in LEARNING:
         _records(
@@ -49,7 +49,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         )
     _records(writer, review, review.of_kind(RecordKind.STRENGTH), "What worked well", "strengths")
     _prose(writer, review, "today")
-    _questions(writer, review)
+    show_questions(writer, review)
     _prose(writer, review, "links")
     _themes(writer, review)
     _same_lesson(writer, review)
@@ -82,14 +82,6 @@ def _help(writer: Writer, review: Review) -> None:
     if texts:
         writer.heading("If this is hard to read", "help", "help")
         writer.add(*map(escaped, texts))
-
-
-def _one_thing(writer: Writer, review: Review) -> None:
-    for one in review.one_things:
-        whom = writer.library.vocabulary.audiences.get(one.audience)
-        title = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
-        writer.heading(title, anchor_of(one), "one-thing")
-        writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
 
 
 def _learning(review: Review, audience: str) -> tuple[Record, ...]:
@@ -160,14 +152,6 @@ def _prose(writer: Writer, review: Review, kind: str) -> None:
             prose.heading if keeps else canonical, f"{kind}-{number}" if keeps and number > 1 else kind, kind
         )
         writer.add(writer.text(prose.text))
-
-
-def _questions(writer: Writer, review: Review) -> None:
-    texts = review.prose_of("questions-")
-    if review.questions or texts:
-        writer.heading("Questions for your team", "questions", "questions")
-        writer.add(*(writer.text(prose.text) for prose in texts))
-        writer.add(items(writer.text(question) for question in review.questions))
 
 
 def _themes(writer: Writer, review: Review) -> None:

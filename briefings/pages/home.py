@@ -9,7 +9,7 @@ from briefings.model import RecordKind
 from briefings.pages import addresses
 from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
-from briefings.pages.page import Page, Writer, items, paragraph
+from briefings.pages.page import Page, Writer, items, paragraph, told_of
 from briefings.problems import plural
 
 NEWEST = 4
@@ -36,8 +36,9 @@ def _one_thing(writer: Writer) -> None:
     """The one thing of the newest review that has one."""
     review = next((review for review in writer.library.reviews if review.one_things), None)
     if review:
-        writer.heading("If you do one thing", "one-thing", "one-thing", "today")
-        writer.add(writer.text(review.one_things[0].text))
+        one = review.one_things[0]
+        writer.heading("If you do one thing", "one-thing", "one-thing", "today", told=told_of(one))
+        writer.add(writer.text(one.text))
         every = writer.link("One thing from each review", addresses.ONE_THINGS)
         writer.add(paragraph(f"From {writer.review(review)}. {every}", "about"))
 

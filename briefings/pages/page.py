@@ -63,10 +63,13 @@ class Writer:
         """Append blocks, with an empty line between; empty ones are left out."""
         self.blocks += [block for block in blocks if block]
 
-    def heading(self, text: str, id: str, *classes: str, searched: bool = True) -> None:
-        """Open a section. ``text`` is plain. Links that only repeat what stands elsewhere need not be ``searched``."""
+    def heading(self, text: str, id: str, *classes: str, searched: bool = True, told: str = "") -> None:
+        """Open a section. ``text`` is plain, ``told`` are further attributes.
+
+        Links that only repeat what stands elsewhere need not be ``searched``.
+        """
         names = "".join(f" .{name}" for name in classes)
-        self.add(f"## {escaped(text)} {{#{id}{names}{'' if searched else ' data-search-exclude'}}}")
+        self.add(f"## {escaped(text)} {{#{id}{names}{told}{'' if searched else ' data-search-exclude'}}}")
 
     def markdown(self) -> str:
         """Everything added so far."""
@@ -156,10 +159,17 @@ ABOUT = ".about data-search-exclude"
 
 def told(record: Record) -> str:
     """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
-    if not record.id:
-        return ""
     agencies = " ".join(agency.id for agency in record.agencies)
-    facts = {"data-record": record.address, "data-for": " ".join(record.audiences), "data-agencies": agencies}
+    return _told(record.address, record.audiences, agencies) if record.id else ""
+
+
+def told_of(one: OneThing) -> str:
+    """What scripts may read of a one thing: the same as of a record."""
+    return _told(f"{one.review}#{anchor_of(one)}", (one.audience,))
+
+
+def _told(address: str, audiences: Iterable[str], agencies: str = "") -> str:
+    facts = {"data-record": address, "data-for": " ".join(audiences), "data-agencies": agencies}
     return "".join(f' {name}="{value}"' for name, value in facts.items() if value)
 
 

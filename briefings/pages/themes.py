@@ -12,7 +12,18 @@ from briefings.pages import addresses
 from briefings.pages.did_we_learn import show_actions_about, show_timeline
 from briefings.pages.elsewhere import show_taught_elsewhere
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, capital, items, line, paragraph, record_block, unbroken
+from briefings.pages.page import (
+    Page,
+    Writer,
+    anchor_of,
+    capital,
+    items,
+    line,
+    paragraph,
+    record_block,
+    told_of,
+    unbroken,
+)
 from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
 from briefings.problems import plural
 
@@ -110,7 +121,7 @@ def _one_things(writer: Writer, theme: Theme) -> None:
         writer.heading(title, "one-things", "one-things", searched=False)
         writer.add(
             items(
-                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)))
+                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)), told=told_of(one))
                 for review in reviews
                 for one in review.one_things[:1]
             )

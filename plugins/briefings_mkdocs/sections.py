@@ -4,6 +4,7 @@ A Python-Markdown extension, between what `briefings.pages` writes and what the 
 
 * `## Learning for practitioners {#practitioners .learning .practitioners}` opens
   `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
+  The facts of a heading (`data-…`) are its section's too.
 * A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over
   that paragraph's id, class and facts (`data-…`), so that a link to a learning point lands on, and lights
   up, the whole of it.
@@ -22,8 +23,8 @@ AFTER_ATTR_LIST_AND_TOC = 4
 """`attr_list` (8) has set the classes and `toc` (5) the ids; MkDocs has collected the anchors (5)."""
 
 
-MOVED = ("id", "data-record", "data-for", "data-agencies")
-"""What a record's item takes over from its paragraph, besides its classes."""
+FACTS = ("data-record", "data-for", "data-agencies")
+"""What scripts may read of a record: its item has them from the paragraph, a one thing's section from the heading."""
 
 
 def makeExtension(**settings: object) -> SectionsExtension:  # noqa: N802 - the name Python-Markdown asks for
@@ -64,6 +65,7 @@ def _section_headed_by(heading: Element) -> Element:
     """An open section that has taken its classes from the heading, and its name."""
     classes = ["lb-section", *heading.attrib.pop("class", "").split()]
     section = Element("section", {"class": " ".join(classes)})
+    _move_facts(heading, section)
     if anchor := heading.get("id"):
         section.set("aria-labelledby", anchor)
     section.text = section.tail = "\n"
@@ -79,9 +81,15 @@ def _anchor_record(item: Element) -> None:
             del paragraph.attrib["class"]
             if "about" in classes:
                 paragraph.set("class", "about")
-            for name in [name for name in MOVED if name in paragraph.attrib]:
-                item.set(name, paragraph.attrib.pop(name))
+            if "id" in paragraph.attrib:
+                item.set("id", paragraph.attrib.pop("id"))
+            _move_facts(paragraph, item)
             return
+
+
+def _move_facts(element: Element, to: Element) -> None:
+    for name in [name for name in FACTS if name in element.attrib]:
+        to.set(name, element.attrib.pop(name))
 
 
 def _own_paragraphs(block: Element) -> Iterator[Element]:
