@@ -20,7 +20,7 @@ def reflection(library: Library, review: Review) -> Page:
     show_questions(writer, review)
     writer.heading("What this means for us", "for-us", "room")
     writer.heading("What we will do", "we-will", "room", "plan")
-    writer.add("\n".join(["| What we will do | Who | By when |", "| --- | --- | --- |", *["|  |  |  |"] * ROWS]))
+    writer.add("\n".join(["| What | Who | By when |", "| --- | --- | --- |", *["|  |  |  |"] * ROWS]))
     _source(writer, review)
     title = f"Reflection sheet: {review.title}"
     lead = "One side for a team meeting: read it, talk about it, write down what you will do."

@@ -1,14 +1,15 @@
-// A button beside each record puts it on the reader's sheet or takes it off; the menu says how many are on it.
+// A button beside each record puts it on the reader's sheet or takes it off; the header says how many are on it.
 
-import { MOST_POINTS, counted, keep, ownSheet, queryOf, whenKeptElsewhere } from "./choice.js"
+import { MOST_POINTS, counted, keep, ownSheet, queryOf, whenKept } from "./choice.js"
 
 const way = document.querySelector(".lb-sheet-way")
 const page = way && new URL(way.href)
 
-function countInMenu(sheet) {
+function countInHeader(sheet) {
   page.search = queryOf(sheet)
   way.href = page.href
-  way.querySelector(".lb-sheet-way__count").textContent = sheet.points.length ? `(${sheet.points.length})` : ""
+  way.hidden = sheet.points.length === 0
+  way.querySelector(".lb-sheet-way__count").textContent = sheet.points.length
 }
 
 function buttonFor(point) {
@@ -29,11 +30,10 @@ function showOnButton(button, isOn) {
 
 function showAll() {
   const sheet = ownSheet()
-  countInMenu(sheet)
+  countInHeader(sheet)
   for (const button of document.querySelectorAll(".lb-add")) {
     showOnButton(button, sheet.points.includes(button.dataset.point))
   }
-  return sheet
 }
 
 /** The line about a record, where its button goes; a record without one gets one. */
@@ -61,15 +61,16 @@ function press(button) {
     const others = sheet.points.filter(point => point !== button.dataset.point)
     keep({ ...sheet, points: isOn ? others : [...others, button.dataset.point] })
   }
-  tell(button, showAll(), isFull ? "Your sheet is full." : isOn ? "Taken off." : "Added.")
+  tell(button, isFull ? "Your sheet is full." : isOn ? "Taken off." : "Added.", isFull)
 }
 
-function tell(button, sheet, what) {
-  const points = counted(sheet.points.length, "point")
+function tell(button, what, isFull) {
+  const { length } = ownSheet().points
+  const points = counted(length, "point")
   said.textContent = `${what} Your sheet has ${points}.`
   wayOn.href = page.href
-  wayOn.textContent = what === "Your sheet is full." ? `My sheet is full (${points})` : `See my sheet (${points})`
-  if (sheet.points.length) button.after(wayOn)
+  wayOn.textContent = isFull ? `My sheet is full (${points})` : `See my sheet (${points})`
+  if (length) button.after(wayOn)
   else wayOn.remove()
 }
 
@@ -82,6 +83,6 @@ if (way) {
     const button = event.target.closest?.(".lb-add")
     if (button) press(button)
   })
-  whenKeptElsewhere(showAll)
+  whenKept(showAll)
   showAll()
 }

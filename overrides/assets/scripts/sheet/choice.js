@@ -65,6 +65,8 @@ export function ownSheet() {
   }
 }
 
+const listeners = []
+
 /** Keep a sheet as the reader's own, in this browser only. */
 export function keep(sheet) {
   unkept = queryOf(sheet)
@@ -74,10 +76,12 @@ export function keep(sheet) {
   } catch {
     // As above.
   }
+  for (const tell of listeners) tell()
 }
 
-/** Call back when another tab changes the reader's own sheet, or when a page is shown again as it was left. */
-export function whenKeptElsewhere(tell) {
+/** Call back when the reader's own sheet changes: here, in another tab, or while this page was out of sight. */
+export function whenKept(tell) {
+  listeners.push(tell)
   addEventListener("storage", event => { if (event.key === KEY || event.key === null) tell() })
   addEventListener("pageshow", event => { if (event.persisted) tell() })
 }

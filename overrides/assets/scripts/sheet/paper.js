@@ -1,6 +1,7 @@
 // The side that is printed. It is laid out at its true width and measured, so that the screen can say how many sides come out.
 
 const WIDTH = 182, HEIGHT = 268 // Millimetres inside the margins of A4, less one for safety; as in sheet.css.
+const MOST_LINES = 30
 
 /** Write the paper anew: title, points with their sources, room to write, and where to find it again. */
 export function layOut(paper, { sheet, points, address, code }) {
@@ -9,8 +10,18 @@ export function layOut(paper, { sheet, points, address, code }) {
   paper.querySelector(".lb-paper__plan").hidden = !sheet.room.includes("table")
   paper.querySelector(".lb-paper__code").replaceChildren(...(code ? [code] : []))
   paper.querySelector(".lb-paper__where").textContent = `This sheet, with links to each review: ${address}`
-  paper.classList.remove("lb-paper--one")
-  const sides = sidesOf(paper)
+  return setType(paper)
+}
+
+/** Large type where that still makes one side, as a sheet on a table is read from further off. */
+function setType(paper) {
+  let sides
+  for (const isLarge of [true, false]) {
+    paper.classList.remove("lb-paper--one")
+    paper.classList.toggle("lb-paper--large", isLarge)
+    sides = sidesOf(paper)
+    if (sides.number === 1) break
+  }
   paper.classList.toggle("lb-paper--one", sides.number === 1)
   return sides
 }
@@ -21,8 +32,16 @@ function itemOf(point, withLines) {
   source.className = "lb-paper__source"
   source.textContent = [point.kind, point.review, point.place].filter(Boolean).join(" · ")
   item.append(point.text.cloneNode(true), source)
-  if (withLines) item.append(Object.assign(document.createElement("div"), { className: "lb-paper__lines" }))
+  if (withLines) item.append(linesToWriteOn())
   return item
+}
+
+/** As many as a side could hold; those that there is no room for are cut off. */
+function linesToWriteOn() {
+  const lines = document.createElement("div")
+  lines.className = "lb-paper__lines"
+  lines.append(...Array.from({ length: MOST_LINES }, () => document.createElement("span")))
+  return lines
 }
 
 /** How many sides it takes, and how many of the last points must go for one (0 where even none would do). */
