@@ -18,9 +18,11 @@ from briefings.pages.learning import learning_pages
 from briefings.pages.my_role import my_role_page
 from briefings.pages.page import Page, Writer
 from briefings.pages.records import record_pages
+from briefings.pages.reflection import reflection
 from briefings.pages.reviews import reviews_pages
 from briefings.pages.schema_org import SchemaOrg
 from briefings.pages.search import search_page
+from briefings.pages.sheet import sheet_page
 from briefings.pages.standing import standing_pages
 from briefings.pages.themes import theme_pages
 
@@ -47,6 +49,8 @@ def _plain_pages(library: Library, name: str, introduction: str, url: str) -> It
     closeness = Closeness(library)
     for review in library.reviews:
         yield briefing(library, review, closeness, url)
+        if review.one_things:
+            yield reflection(library, review)
     yield from record_pages(library)
     yield from learning_pages(library)
     yield my_role_page(library)
@@ -56,4 +60,5 @@ def _plain_pages(library: Library, name: str, introduction: str, url: str) -> It
     yield search_page(library)
     yield data_page(library)
     yield from elsewhere_pages(library)
+    yield sheet_page(library)
     yield from standing_pages(library, name)

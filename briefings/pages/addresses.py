@@ -39,6 +39,11 @@ def pdf(review: str) -> str:
     return f"reviews/{review}/{review}.pdf"
 
 
+def reflection(review: str) -> str:
+    """A review's reflection sheet. No review's id holds a slash, so none has this address."""
+    return f"reviews/{review}/reflection.md"
+
+
 def theme(id: str) -> str:
     """A theme."""
     return f"themes/{id}.md"

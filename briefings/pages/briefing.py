@@ -14,12 +14,12 @@ from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
 from briefings.pages.content_notes import content_note, harms_of, help_for, show_help
+from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.lists import agencies, audience
 from briefings.pages.on_paper import Side, address_of, side
 from briefings.pages.page import (
     Page,
     Writer,
-    anchor_of,
     capital,
     dotted,
     inside,
@@ -49,7 +49,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
     """
     side = printed_side(library, review, url)
     writer = Writer(library, addresses.review(review.id), printed=side.limits)
-    _one_thing(writer, review)
+    show_one_things(writer, review)
     harms = harms_of(library, review)
     helped = show_help(writer, harms)
     for kind in LEARNING:
@@ -58,7 +58,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         )
     _records(writer, review, review.of_kind(RecordKind.STRENGTH), "What worked well", "strengths")
     _prose(writer, review, "today")
-    _questions(writer, review)
+    show_questions(writer, review)
     _prose(writer, review, "links")
     _themes(writer, review)
     _same_lesson(writer, review)
@@ -91,14 +91,6 @@ def _kicker(review: Review) -> str:
     """Kind of review, place, date and age band, spelt out; what is not stated is left out."""
     ages = joined(band.name for band in review.ages)
     return dotted(review.type.name, review.partnership.place, review.published.words, ages)
-
-
-def _one_thing(writer: Writer, review: Review) -> None:
-    for one in review.one_things:
-        whom = writer.library.vocabulary.audiences.get(one.audience)
-        title = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
-        writer.heading(title, anchor_of(one), "one-thing")
-        writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
 
 
 def _records(writer: Writer, review: Review, records: tuple[Record, ...], title: str, id: str, *classes: str) -> None:
@@ -159,14 +151,6 @@ def _prose(writer: Writer, review: Review, kind: str) -> None:
             prose.heading if keeps else canonical, f"{kind}-{number}" if keeps and number > 1 else kind, kind
         )
         writer.add(writer.text(prose.text))
-
-
-def _questions(writer: Writer, review: Review) -> None:
-    texts = review.prose_of("questions-")
-    if review.questions or texts:
-        writer.heading("Questions for your team", "questions", "questions")
-        writer.add(*(writer.text(prose.text) for prose in texts))
-        writer.add(items(writer.text(question) for question in review.questions))
 
 
 def _themes(writer: Writer, review: Review) -> None:

@@ -23,6 +23,7 @@ from briefings.pages.page import (
     paragraph,
     record_block,
     sentence,
+    told_of,
     unbroken,
     weight,
 )
@@ -144,7 +145,8 @@ def _take_aways(writer: Writer, bulletin: Bulletin) -> None:
 
 def _take_away(writer: Writer, found: TakeAway) -> str:
     source = writer.review(found.review, "from", anchor_of(found.one_thing))
-    return record_block(writer.text(found.one_thing.text), line(source, escaped(because(found))))
+    about = line(source, escaped(because(found)))
+    return record_block(writer.text(found.one_thing.text), about, told=told_of(found.one_thing))
 
 
 def because(found: TakeAway) -> str:

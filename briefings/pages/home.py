@@ -10,7 +10,7 @@ from briefings.pages import addresses
 from briefings.pages.digests import digest_card
 from briefings.pages.lists import review_card
 from briefings.pages.my_role import KEEP_MY_ROLE
-from briefings.pages.page import Page, Writer, items, paragraph, weight
+from briefings.pages.page import Page, Writer, items, paragraph, told_of, weight
 from briefings.pages.search import show_searches
 from briefings.problems import plural
 
@@ -38,8 +38,9 @@ def _one_thing(writer: Writer) -> None:
     """The one thing of the newest review that has one."""
     review = next((review for review in writer.library.reviews if review.one_things), None)
     if review:
-        writer.heading("If you do one thing", "one-thing", "one-thing", "today")
-        writer.add(writer.text(review.one_things[0].text))
+        one = review.one_things[0]
+        writer.heading("If you do one thing", "one-thing", "one-thing", "today", told=told_of(one))
+        writer.add(writer.text(one.text))
         every = writer.link("One thing from each review", addresses.ONE_THINGS)
         writer.add(paragraph(f"From {writer.review(review)}. {every}", "about"))
 

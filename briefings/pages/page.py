@@ -108,11 +108,11 @@ class Writer:
         """Append blocks, with an empty line between; empty ones are left out."""
         self.blocks += [block for block in blocks if block]
 
-    def heading(self, text: str, id: str, *classes: str) -> None:
-        """Open a section. ``text`` is plain."""
+    def heading(self, text: str, id: str, *classes: str, told: str = "") -> None:
+        """Open a section. ``text`` is plain, ``told`` are further attributes."""
         names = "".join(f" .{name}" for name in classes)
         printed = f' data-printed="{self.printed[id]}"' if id in self.printed else ""
-        self.add(f"## {escaped(text)} {{#{id}{names}{printed}}}")
+        self.add(f"## {escaped(text)} {{#{id}{names}{told}{printed}}}")
 
     def subheading(self, markdown: str, id: str, *classes: str) -> str:
         """A heading inside a section. "On this page" leads to it by its words, without their links."""
@@ -218,10 +218,17 @@ NO_PARAGRAPH = re.compile(r"#|(?:[-*_]\s*){3,}(?:\n|$)|[^\n]*\n[|: ]*-[-|: ]*(?:
 
 def told(record: Record) -> str:
     """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
-    if not record.id:
-        return ""
     agencies = " ".join(agency.id for agency in record.agencies)
-    facts = {"data-record": record.address, "data-for": " ".join(record.audiences), "data-agencies": agencies}
+    return _told(record.address, record.audiences, agencies) if record.id else ""
+
+
+def told_of(one: OneThing) -> str:
+    """What scripts may read of a one thing: the same as of a record."""
+    return _told(f"{one.review}#{anchor_of(one)}", (one.audience,))
+
+
+def _told(address: str, audiences: Iterable[str], agencies: str = "") -> str:
+    facts = {"data-record": address, "data-for": " ".join(audiences), "data-agencies": agencies}
     return "".join(f' {name}="{value}"' for name, value in facts.items() if value)
 
 

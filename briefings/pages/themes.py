@@ -25,6 +25,7 @@ from briefings.pages.page import (
     line,
     paragraph,
     record_block,
+    told_of,
     unbroken,
 )
 from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
@@ -144,7 +145,7 @@ def _one_things(writer: Writer, theme: Theme) -> None:
         writer.heading(title, "one-things", "one-things")
         writer.add(
             items(
-                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)))
+                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)), told=told_of(one))
                 for review in reviews
                 for one in review.one_things[:1]
             )

@@ -6,6 +6,7 @@ A Python-Markdown extension, between what `briefings.pages` writes and what the 
   `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
 * `data-printed="3"` on such a heading means that paper has room for the first three items of its list: the class
   `off-paper` marks the others, or the whole section where there is room for none.
+  The facts of a heading (`data-…`) are its section's too.
 * A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over
   that paragraph's id, class and facts (`data-…`), so that a link to a learning point lands on, and lights
   up, the whole of it.
@@ -29,8 +30,8 @@ PRINTED = "data-printed"
 OFF_PAPER = "off-paper"
 """The class of what is not printed."""
 
-MOVED = ("id", "data-record", "data-for", "data-agencies")
-"""What a record's item takes over from its paragraph, besides its classes."""
+FACTS = ("data-record", "data-for", "data-agencies")
+"""What scripts may read of a record: its item has them from the paragraph, a one thing's section from the heading."""
 
 
 def makeExtension(**settings: object) -> SectionsExtension:  # noqa: N802 - the name Python-Markdown asks for
@@ -74,6 +75,7 @@ def _section_headed_by(heading: Element) -> Element:
     """An open section that has taken its classes from the heading, and its name."""
     classes = ["lb-section", *heading.attrib.pop("class", "").split()]
     section = Element("section", {"class": " ".join(classes)})
+    _move_facts(heading, section)
     if anchor := heading.get("id"):
         section.set("aria-labelledby", anchor)
     if PRINTED in heading.attrib:
@@ -100,9 +102,15 @@ def _anchor_record(item: Element) -> None:
             del paragraph.attrib["class"]
             if "about" in classes:
                 paragraph.set("class", "about")
-            for name in [name for name in MOVED if name in paragraph.attrib]:
-                item.set(name, paragraph.attrib.pop(name))
+            if "id" in paragraph.attrib:
+                item.set("id", paragraph.attrib.pop("id"))
+            _move_facts(paragraph, item)
             return
+
+
+def _move_facts(element: Element, to: Element) -> None:
+    for name in [name for name in FACTS if name in element.attrib]:
+        to.set(name, element.attrib.pop(name))
 
 
 def _own_paragraphs(block: Element) -> Iterator[Element]:

@@ -21,6 +21,7 @@ NAVIGATION: list[Any] = [
     {"Digests": "digests/index.md"},
     {
         "More": [
+            {"My sheet": "sheet/index.md"},
             {"Actions": "actions/index.md"},
             {"Good practice": "good-practice/index.md"},
             {"Family voice": "family-voice/index.md"},
