@@ -25,7 +25,7 @@ def about_pages(reader: Reader, readers: Readers) -> Iterator[Page]:
     for id, points in reader.by_theme.items():
         theme = reader.library.themes[id]
         writer = reader.writer(addresses.about(reader.uri, id), id)
-        writer.add(paragraph(count_of(points), "count"), paragraph(_back(writer, reader, theme), "about"))
+        writer.add(paragraph(count_of(points), "count"), paragraph(_back(writer, reader, theme), "about screen-only"))
         title = f"{theme.title}: {inside(reader.title)}"
         description = f"{title}. {count_of(points)}."
         page = Page(writer.uri, "learning", title, "", "Learning points", theme.definition, description)

@@ -49,7 +49,9 @@ def theme_pages(library: Library) -> Iterator[Page]:
 def theme_page(library: Library, theme: Theme, readers: Readers) -> list[Page]:
     """What a theme means, how often it was taught, every learning point that carries it, and the themes beside it."""
     writer = Writer(library, addresses.theme(theme.id), Subject(theme=theme.id))
-    writer.add(paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about"))
+    writer.add(
+        paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about screen-only")
+    )
     _practice(writer, theme)
     show_picture(writer, reviews_of_theme_by_year(library, theme))
     show_timeline(writer, theme)
