@@ -120,7 +120,7 @@ def _tools(writer: Writer, theme: Theme) -> None:
 def _below(library: Library, theme: Theme, readers: Readers) -> str:
     """What stands below the learning points: one things, tools, the themes beside, and other words."""
     writer = Writer(library, addresses.theme(theme.id))
-    show_readers(writer, readers.agencies, theme)
+    show_readers(writer, "What is above all for one agency", readers.agencies, theme)
     show_actions_about(writer, theme)
     _one_things(writer, theme)
     _tools(writer, theme)
