@@ -61,7 +61,7 @@ def _page(reader: Reader) -> Page:
 def _themes(writer: Writer, reader: Reader) -> None:
     """The themes that it has most points about."""
     if reader.by_theme:
-        writer.heading("Points about", "about", "ways")
+        writer.heading("Points about", "about", "ways", "screen-only")
         writer.add(theme_links(writer, reader, reader.first_themes), way_to_all_themes(writer, reader))
 
 

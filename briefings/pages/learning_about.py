@@ -25,8 +25,8 @@ def about_pages(reader: Reader, readers: Readers) -> Iterator[Page]:
     for id, points in reader.by_theme.items():
         theme = reader.library.themes[id]
         writer = reader.writer(addresses.about(reader.uri, id), id)
-        writer.add(paragraph(count_of(points), "count"), paragraph(_back(writer, reader, theme), "about"))
-        title = f"{theme.title}: {inside(reader.title)}"
+        writer.add(paragraph(count_of(points), "count"), paragraph(_back(writer, reader, theme), "about screen-only"))
+        title = f"{theme.title}: learning for {reader.name}"
         description = f"{title}. {count_of(points)}."
         page = Page(writer.uri, "learning", title, "", "Learning points", theme.definition, description)
         groups = by_review(points, reader.library.review_of)
@@ -42,7 +42,7 @@ def _below(reader: Reader, theme: Theme, readers: Readers) -> str:
     """What else matters to an agency; then across, to others on this theme and to other themes."""
     writer = reader.writer(addresses.about(reader.uri, theme.id), theme.id)
     show_near(writer, reader, near_groups_about(reader, theme.id))
-    show_readers(writer, readers, theme)
+    show_readers(writer, f"On {inside(theme.title)}, for others", readers, theme)
     others = theme_links(writer, reader, reader.first_themes)
     if others:
         writer.heading(f"Other themes for {reader.name}", "other-themes", "ways")
@@ -50,9 +50,9 @@ def _below(reader: Reader, theme: Theme, readers: Readers) -> str:
     return writer.markdown()
 
 
-def show_readers(writer: Writer, readers: Iterable[Reader], theme: Theme) -> None:
-    """Who else has a page about a theme."""
+def show_readers(writer: Writer, title: str, readers: Iterable[Reader], theme: Theme) -> None:
+    """Which of some readers have a page about a theme, this page aside."""
     others = reader_links(writer, readers, theme.id)
     if others:
-        writer.heading(f"On {inside(theme.title)}, for others", "readers", "ways")
+        writer.heading(title, "readers", "ways")
         writer.add(others)

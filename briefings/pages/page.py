@@ -124,7 +124,7 @@ class Writer:
 
     def link(self, text: str, uri: str, anchor: str = "", class_: str = "") -> str:
         """A link to another page of the site, or to a place on this one. ``text`` is plain, ``class_`` one or more."""
-        classes = f"{{{' '.join(f'.{name}' for name in class_.split())}}}" if class_ else ""
+        classes = f"{{{_classes(class_)}}}" if class_ else ""
         address = "" if uri == self.uri and anchor else posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
         return f"[{escaped(text)}]({address}{'#' + anchor if anchor else ''}){classes}"
 
@@ -170,8 +170,13 @@ def span(text: str, *classes: str) -> str:
 
 
 def paragraph(text: str, class_: str) -> str:
-    """A paragraph of Markdown with a class."""
-    return f"{text}\n{{: .{class_} }}" if text else ""
+    """A paragraph of Markdown with a class, or more than one."""
+    return f"{text}\n{{: {_classes(class_)} }}" if text else ""
+
+
+def _classes(names: str) -> str:
+    """Classes as an attribute list names them."""
+    return " ".join(f".{name}" for name in names.split())
 
 
 def unbroken(text: str) -> str:

@@ -52,7 +52,9 @@ def theme_pages(library: Library) -> Iterator[Page]:
 def theme_page(library: Library, theme: Theme, readers: Readers) -> list[Page]:
     """What a theme means, how often it was taught, every learning point that carries it, and the themes beside it."""
     writer = Writer(library, addresses.theme(theme.id), Subject(theme=theme.id))
-    writer.add(paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about"))
+    writer.add(
+        paragraph(_count(library, theme), "count"), paragraph(_audiences(writer, theme, readers), "about screen-only")
+    )
     _practice(writer, theme)
     feed = addresses.feed(addresses.theme_feed(theme.id)) if library.count_of_reviews(theme.id) else ""
     page = Page(writer.uri, "theme", theme.title, "", "Theme", theme.definition, source_path=theme.path, feed=feed)
@@ -123,7 +125,7 @@ def _below(library: Library, theme: Theme, readers: Readers) -> str:
     writer = Writer(library, addresses.theme(theme.id))
     show_timeline(writer, theme)
     show_picture(writer, reviews_of_theme_by_year(library, theme))
-    show_readers(writer, readers.agencies, theme)
+    show_readers(writer, "What is above all for one agency", readers.agencies, theme)
     show_actions_about(writer, theme)
     _one_things(writer, theme)
     _tools(writer, theme)

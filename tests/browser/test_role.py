@@ -250,7 +250,7 @@ def test_a_theme_shows_first_what_names_my_role_or_nobody_and_all_with_one_press
     assert 0 < len(mine) < len(records)
     assert shown(page).evaluate_all("all => all.map(item => item.dataset.record)") == mine
     expect(bar(page).get_by_role("status")).to_have_text(
-        f"Showing {len(mine)} of {len(records)}, chosen for: {audience}, {agency}"
+        f"Showing {len(mine)} of {len(records)} here, chosen for: {audience}, {agency}"
     )
     reviews = page.locator(".points h3").filter(visible=True)
     expect(reviews).to_have_count(len({address.partition("#")[0] for address in mine}))

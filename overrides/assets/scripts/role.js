@@ -121,7 +121,7 @@ function leadLists(role) {
   const change = made("a", { href: myRolePage }, "Change my role")
   const bar = made("div", { className: "lb-mine" }, said, made("p", { className: "lb-mine__change" }, toggle, change))
   const tell = only => {
-    said.textContent = only ? `Showing ${mine.size} of ${records.length}, chosen for: ${words(role)}`
+    said.textContent = only ? `Showing ${mine.size} of ${records.length} here, chosen for: ${words(role)}`
       : `Showing all ${records.length}. ${mine.size || "None"} chosen for: ${words(role)}`
     toggle.textContent = only ? `Show all ${records.length}` : `Only mine (${mine.size})`
     bar.classList.toggle("lb-mine--all", !only)
