@@ -71,7 +71,7 @@ def test_a_note_names_the_hard_things_the_urgent_first_and_three_at_most(ids: li
 def test_the_most_fitting_helplines_stand_in_one_paragraph_two_at_most(ids: list[str], helplines: list[str]) -> None:
     page = helped(review("a", harms=harms(*ids)))
     first, last = "Stop, and talk to someone you trust.", "If a life is in danger now, call 999."
-    assert said(page).split("\n", 1)[1].strip() == " ".join([first, *helplines, last])
+    assert " ".join(said(page).split()) == " ".join(["If this is hard to read", first, *helplines, last])
 
 
 def test_a_number_is_called_by_touching_it_but_an_age_or_999_is_not() -> None:

@@ -29,15 +29,38 @@ def longest_of_kind(built_pages: dict[str, BuiltPage]) -> dict[str, str]:
     return {page.kind: page.address for page in by_size} | {"missing": "/404.html"}
 
 
+@pytest.fixture(scope="session")
+def usual_of_kind(built_pages: dict[str, BuiltPage]) -> dict[str, str]:
+    """The address of the page in the middle of each kind, by length."""
+    by_kind: dict[str, list[BuiltPage]] = {}
+    for page in sorted(built_pages.values(), key=lambda page: (page.size, page.address)):
+        by_kind.setdefault(page.kind, []).append(page)
+    return {kind: pages[len(pages) // 2].address for kind, pages in by_kind.items()} | {"missing": "/404.html"}
+
+
 @pytest.fixture
 def open_page(
-    browser: Browser, served: str, longest_of_kind: dict[str, str], request: pytest.FixtureRequest
+    browser: Browser,
+    served: str,
+    longest_of_kind: dict[str, str],
+    usual_of_kind: dict[str, str],
+    request: pytest.FixtureRequest,
 ) -> OpenPage:
     """Open pages; they are closed when the test ends."""
 
-    def open_one(kind: str, *, width: int = DESKTOP, scheme: Scheme = "light", script: bool = True) -> Visit:
+    def open_one(
+        kind: str,
+        *,
+        width: int = DESKTOP,
+        height: int = 900,
+        zoom: int = 1,
+        scheme: Scheme = "light",
+        script: bool = True,
+        usual: bool = False,
+    ) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
+            device_scale_factor=zoom,
             color_scheme=scheme,
             reduced_motion="reduce",
             java_script_enabled=script,
@@ -50,7 +73,7 @@ def open_page(
             "console",
             lambda said: visit.errors.append(said.text) if said.type in {"error", "warning"} else None,
         )
-        visit.page.goto(served + longest_of_kind[kind], wait_until="load")
+        visit.page.goto(served + (usual_of_kind if usual else longest_of_kind)[kind], wait_until="load")
         return visit
 
     return open_one

@@ -2,16 +2,8 @@
 
 import pytest
 
+from tests.browser.measures import TOO_WIDE
 from tests.browser.visits import DESKTOP, PAGE_KINDS, PHONE, OpenPage
-
-TOO_WIDE = """() => {
-  const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter(element => element.getBoundingClientRect().right > room + 1)
-    .map(element => `${element.tagName.toLowerCase()}.${element.className}`)
-    .concat([`the page: ${document.documentElement.scrollWidth}`]);
-}"""
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)

@@ -7,9 +7,13 @@ from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
 
+SMALLEST = 320
 PHONE = 390
 DESKTOP = 1440
+WIDTHS = (SMALLEST, PHONE, DESKTOP)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""The tags of axe's rules for WCAG 2.2 A and AA."""
 KINDS = (
     "home",
     "briefing",
@@ -36,6 +40,34 @@ PAGE_KINDS = (*KINDS, "missing")
 """Every kind, and what a host shows for an address that isn't there."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """A way in which a page is looked at."""
+
+    width: int
+    scheme: Scheme = "light"
+    media: Literal["screen", "print"] = "screen"
+    forced: bool = False
+    """Whether the system's few colours take the place of ours."""
+
+    def put_on(self, page: Page) -> None:
+        """Show an open page in this way."""
+        page.set_viewport_size({"width": self.width, "height": 900})
+        forced: Literal["active", "none"] = "active" if self.forced else "none"
+        page.emulate_media(media=self.media, color_scheme=self.scheme, forced_colors=forced, reduced_motion="reduce")
+
+    def __str__(self) -> str:
+        """The look in words, for a failure."""
+        return f"{self.media} {self.width} {self.scheme}{' forced colours' if self.forced else ''}"
+
+
+LOOKS = (
+    *(Look(width, scheme) for scheme in SCHEMES for width in WIDTHS),
+    *(Look(PHONE, scheme, forced=True) for scheme in SCHEMES),
+    Look(DESKTOP, media="print"),
+)
+
+
 @dataclass
 class Visit:
     """An open page, with what it asked for and what it complained about."""
@@ -46,6 +78,19 @@ class Visit:
 
 
 class OpenPage(Protocol):
-    """Opens the page of one kind (the longest there is of it) in a fresh browser window."""
+    """Opens the page of one kind in a fresh browser window: the longest there is of it, or one of usual length.
 
-    def __call__(self, kind: str, *, width: int = DESKTOP, scheme: Scheme = "light", script: bool = True) -> Visit: ...
+    ``zoom`` is how much larger everything is; ``width`` and ``height`` count in pixels of the page.
+    """
+
+    def __call__(
+        self,
+        kind: str,
+        *,
+        width: int = DESKTOP,
+        height: int = 900,
+        zoom: int = 1,
+        scheme: Scheme = "light",
+        script: bool = True,
+        usual: bool = False,
+    ) -> Visit: ...
