@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 READING_ORDER = [
+    "colours",
     "problems",
     "source",
     "broken_yaml",
@@ -44,6 +45,9 @@ READING_ORDER = [
     "charts",
     "pages",
     "exports",
+    "typesetting",
+    "sharing",
+    "sharing_look",
     "sending",
     "fetching",
     "reducing",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -14,11 +16,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import assets, library, pages, publish, serving, theme
+from briefings.sharing import SharingPicture
+from briefings_mkdocs import assets, library, pages, pictures, publish, serving, theme
 
 
 class BriefingsConfig(Config):
-    """The plugin has no settings of its own yet: content is where MkDocs' `docs_dir` says."""
+    """The settings of the plugin. Content is where MkDocs' `docs_dir` says."""
+
+    pictures = Type(bool, default=False)
+    """Whether a link that is shared shows a picture; needs the extra `pictures`, and `site_url`."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -26,6 +32,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     library: Library
     pages: dict[str, Page]
+    pictures: Mapping[str, SharingPicture] = MappingProxyType({})
+
+    @property
+    def _draws(self) -> bool:
+        """Drawing takes longer than all the rest, and whoever is writing shares no links."""
+        return self.config.pictures and not serving.is_serving()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
@@ -36,18 +48,23 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all content: MkDocs empties the site's folder right after this, so an error must come now."""
         self.library = library.load_for(config)
+        if self._draws:
+            pictures.prepare(config)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
         publish.publish(files, config, self.library)
+        if self._draws:
+            self.pictures = pictures.publish(files, config, self.library)
         assets.prepare(files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
+        pictures.show(page, self.pictures)
         return markdown
 
     def on_serve(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -13,6 +14,12 @@ from briefings_mkdocs.library import WrongContentError
 from briefings_mkdocs.theme import overrides
 
 log = logging.getLogger("mkdocs.plugins.briefings")
+
+
+def is_serving() -> bool:
+    """Whether this build is one of `mkdocs serve`, by the command that runs: MkDocs tells plugins too late, or once."""
+    command = click.get_current_context(silent=True)
+    return command is not None and command.info_name == "serve"
 
 
 def prepare(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
