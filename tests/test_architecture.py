@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 READING_ORDER = [
+    "colours",
     "problems",
     "source",
     "broken_yaml",
@@ -42,8 +43,17 @@ READING_ORDER = [
     "followup",
     "bulletins",
     "charts",
+    "typesetting",
+    "qr_code",
+    "printed_parts",
+    "side_layout",
+    "one_side",
     "pages",
+    "searching",
     "exports",
+    "fitted_text",
+    "sharing",
+    "sharing_look",
     "sending",
     "fetching",
     "reducing",

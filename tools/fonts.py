@@ -2,12 +2,13 @@
 
 A reader loads what plain English needs and no more: the weights that the styles use, and of each face a first slice
 with the letters and marks of English. Pictures are drawn by a library that may know neither weights nor pairs of
-letters, so they get faces of one weight, with a plain table of pairs. FOLDER holds the packages' files.
+letters, so they get faces of one weight, with a list of pairs beside each. FOLDER holds the packages' files.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Collection, Iterator
 from hashlib import sha256
@@ -17,8 +18,7 @@ from string import ascii_letters, digits
 
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont, newTable
-from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
+from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from PIL import ImageFont
 
@@ -32,13 +32,15 @@ NEWSREADER = "newsreader-{}-wght-{}.woff2"
 ATKINSON = "atkinson-hyperlegible-next-{}-wght-{}.woff2"
 STYLES = ((NEWSREADER, "normal"), (NEWSREADER, "italic"), (ATKINSON, "normal"), (ATKINSON, "italic"))
 DRAWN = {
-    "newsreader-500.ttf": (NEWSREADER, 500),
+    "newsreader-600.ttf": (NEWSREADER, 600),
     "atkinson-hyperlegible-next-400.ttf": (ATKINSON, 400),
     "atkinson-hyperlegible-next-700.ttf": (ATKINSON, 700),
 }
 IN_PAIRS = ascii_letters + digits + " .,:;!?'\"()-‘’“”–—&/"
-LEAST_KERN = 0.004
-"""Of the letters' size: nobody sees less."""
+EM = 1000
+"""Pairs are in thousandths of the letters' size."""
+LEAST_KERN = 4
+"""Nobody sees less."""
 
 
 def main(originals: Path) -> None:
@@ -71,7 +73,8 @@ def _of_the_pictures(originals: Path) -> Iterator[tuple[Path, list[str]]]:
         names = [family.format(part, "normal") for part in ("latin", "latin-ext")]
         font = Merger().merge([_still(originals / name, weight) for name in names])
         font["head"].created = font["head"].modified = TTFont(originals / names[0])["head"].modified
-        font["kern"] = _pairs(originals / names[0], weight, font)
+        pairs = json.dumps(_pairs(originals / names[0], weight), ensure_ascii=False, indent=0)
+        (PICTURES / target).with_suffix(".json").write_text(f"{pairs}\n", "utf-8")
         yield _saved(font, PICTURES / target), names
 
 
@@ -99,23 +102,16 @@ def _keep(font: TTFont, characters: Collection[int], features: list[str]) -> Non
     subsetter.subset(font)
 
 
-def _pairs(path: Path, weight: int, font: TTFont) -> object:
+def _pairs(path: Path, weight: int) -> dict[str, int]:
     """How much nearer, or farther, two letters stand than their widths say: asked of a library that lays them out."""
-    units = font["head"].unitsPerEm
-    shaped = ImageFont.truetype(path, units, layout_engine=ImageFont.Layout.RAQM)
+    shaped = ImageFont.truetype(path, EM, layout_engine=ImageFont.Layout.RAQM)
     shaped.set_variation_by_axes([weight])
-    known, width = font.getBestCmap(), {letter: shaped.getlength(letter) for letter in IN_PAIRS}
-    pairs = KernTable_format_0()
-    pairs.coverage, pairs.tupleIndex, pairs.apple = 1, None, False
-    pairs.kernTable = {
-        (known[ord(left)], known[ord(right)]): round(kern)
+    width = {letter: shaped.getlength(letter) for letter in IN_PAIRS}
+    apart = {
+        left + right: shaped.getlength(left + right, features=["-liga"]) - width[left] - width[right]
         for left, right in product(IN_PAIRS, repeat=2)
-        if abs(kern := shaped.getlength(left + right, features=["-liga"]) - width[left] - width[right])
-        > LEAST_KERN * units
     }
-    table = newTable("kern")
-    table.version, table.kernTables = 0, [pairs]
-    return table
+    return {pair: round(kern) for pair, kern in apart.items() if abs(kern) >= LEAST_KERN}
 
 
 def _reopened(font: TTFont) -> TTFont:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 from types import MappingProxyType
 
-INK, SOFT, LINK = "#10303a", "#47616a", "#0a5a70"
-PAPER, GROUND, RULE = "#fbfaf6", "#e9ece6", "#d3dbd8"
-MARIGOLD, PALE = "#ffc533", "#fff1c9"
+from briefings.colours import INK, LINK, MARIGOLD, PALE, PAPER, RULE, SOFT
+
+GROUND = "#e9ece6"
 SERIF = "Georgia,'Times New Roman',serif"
 SANS = "'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.base import Config
@@ -15,7 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages import Page
-from briefings_mkdocs import assets, library, pages, pdf, publish, search, serving, theme
+from briefings.sharing import SharingPicture
+from briefings_mkdocs import assets, library, pages, pdf, pictures, publish, search, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -25,6 +27,8 @@ class BriefingsConfig(Config):
     """Whether the site can be searched."""
     pdf = Type(bool, default=False)
     """Whether each briefing is there as a PDF too; needs the extra `pdf`."""
+    pictures = Type(bool, default=False)
+    """Whether a link that is shared shows a picture; needs the extra `pictures`, and `site_url`."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -33,6 +37,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     library: Library
     pages: dict[str, Page]
     press: pdf.Press | None = None
+    pictures: Mapping[str, SharingPicture] = MappingProxyType({})
+
+    @property
+    def _draws(self) -> bool:
+        """Drawing takes longer than all the rest, and whoever is writing shares no links."""
+        return self.config.pictures and not serving.is_serving()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
@@ -48,12 +58,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         theme.offer_way_out(config, self.library.settings.leave_quickly)
         if not self.config.search:
             self.library = library.without_searches(self.library)
+        if self._draws:
+            pictures.prepare(config)
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
         publish.publish(files, config, self.library)
+        if self._draws:
+            self.pictures = pictures.publish(files, config, self.library)
         assets.prepare(files, config)
         return files
 
@@ -62,6 +76,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         pages.describe(page, self.pages)
         if self.press and page.meta["kind"] == "briefing":
             self.press.take(page, config)
+        pictures.show(page, self.pictures)
         return markdown
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
