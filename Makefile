@@ -17,10 +17,10 @@ PORT_IS_FREE = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site build serve test fuzz browser check format lock wheel clean
+.PHONY: help site build serve test fuzz browser statement check format lock wheel clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 site: $(RUN) ## Check the content, build the site and serve it on 127.0.0.1:8000 (PORT=… for another)
 	@$(PORT_IS_FREE)
@@ -50,6 +50,9 @@ fuzz: $(DEV) ## Look for new examples that break a law, for some minutes (make t
 
 browser: $(DEV) ## Find a browser for the tests, or install one
 	@$(BIN)/python -m tests.browser.chromium
+
+statement: $(DEV) browser ## Run the accessibility tests, and write what they found for the accessibility statement
+	$(BIN)/python -m tests.browser.statement -n auto --maxprocesses 8 --dist worksteal
 
 check: $(DEV) ## Check style, types, the direction of imports and the docs
 	$(BIN)/ruff check --output-format concise

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Literal, Protocol
 
 from briefings.colours import INK, MARIGOLD, ON_MARIGOLD, PALE, PAPER, SOFT
-from briefings.sharing import ONE_THING, SharingPicture
 from briefings.fitted_text import Block, Setting, fitted
+from briefings.sharing import ONE_THING, SharingPicture
 
 Face = Literal["serif", "sans", "bold"]
 

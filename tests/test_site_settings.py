@@ -48,7 +48,7 @@ def test_a_mistake_in_the_settings_is_told_at_its_place(tmp_path: Path, text: st
 
 
 UNREACHABLE = "nobody can reach “Unit”: there is no e-mail address, phone number or page"
-CONTACT = "content/site.yml:1:1: no-contact: the accessibility statement has nobody to turn to"
+CONTACT = "content/site.yml:1:1: no-contact: the site does not say whom its readers can turn to"
 
 
 @pytest.mark.parametrize(

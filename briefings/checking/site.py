@@ -17,6 +17,6 @@ def site_problems(site: ReadSite, reviews: Sequence[ReadReview]) -> Iterator[Pro
         message = f"nobody can reach “{contact.name}”: there is no e-mail address, phone number or page"
         hint = "add one, for example `email: …`"
     else:
-        message = "the accessibility statement has nobody to turn to"
+        message = "the site does not say whom its readers can turn to"
         hint = f"write in {site.marked.source.path}: `contact: {{name: …, email: …}}`, or give a phone or page"
     yield site.marked.problem("no-contact", ("contact",), message, hint)

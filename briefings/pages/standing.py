@@ -11,6 +11,7 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, items, line, record_block
+from briefings.pages.statement import statement
 from briefings.vocabulary import GlossaryEntry
 
 MOST_WITHOUT_LETTERS = 24
@@ -22,7 +23,7 @@ def standing_pages(library: Library, name: str) -> Iterator[Page]:
     """The pages that do not depend on any review."""
     yield _glossary(library)
     yield _written(library, addresses.ABOUT, f"About {name}", "What this site is for, and how it is made.")
-    yield _written(library, addresses.ACCESSIBILITY, "Accessibility", "Who can use this site, and how we know.")
+    yield statement(library)
 
 
 def _glossary(library: Library) -> Page:

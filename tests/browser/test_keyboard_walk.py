@@ -1,5 +1,7 @@
 """Tab goes through each kind of page in the order of its text, is seen at every stop, and is never caught."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
@@ -7,7 +9,7 @@ from tests.browser.measures import measure
 from tests.browser.visits import DESKTOP, PAGE_KINDS, PHONE, OpenPage
 
 
-def walk(page: Page) -> tuple[int, list[str], list[dict[str, object]]]:
+def walk(page: Page) -> tuple[int, list[str], list[dict[str, Any]]]:
     """Press Tab once for each stop and once more: how many there are, which look focused already, and what was met."""
     start = measure(page, "startWalk")
     for _ in range(start["count"] + 1):
