@@ -17,7 +17,7 @@ PORT_IS_FREE = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site build serve test fuzz browser statement check format lock wheel clean
+.PHONY: help site build serve test bench fuzz browser statement check format lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ serve: $(RUN) ## Serve the site while you write: each saved change is shown at o
 
 test: $(DEV) browser ## Run every test, in a real browser too (ARGS="-k theme" for some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+bench: $(DEV) browser ## Measure pages at a phone's speed, beside stock Material (about a quarter of an hour; ARGS=1 for a glance)
+	$(BIN)/python -m bench $(ARGS)
 
 fuzz: $(DEV) ## Look for new examples that break a law, for some minutes (make test tries the same ones each time)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n auto --maxprocesses 8 -m hypothesis $(ARGS)
@@ -74,7 +77,7 @@ wheel: $(RUN) ## Build the wheel into dist/
 	$(BIN)/python -m hatchling build --target wheel
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site site.new site.old dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site site.new site.old dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ── the environment ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -56,5 +56,5 @@ def test_make_says_what_is_missing_when_python_will_not_do(checkout: Path, pytho
 
 def test_help_lists_every_target(checkout: Path) -> None:
     listed = run(["make"], checkout)
-    for target in ("site", "build", "serve", "test", "fuzz", "check", "format", "lock", "wheel", "clean"):
+    for target in ("site", "build", "serve", "test", "bench", "fuzz", "check", "format", "lock", "wheel", "clean"):
         assert f"make {target} " in listed

@@ -64,6 +64,8 @@ def test_the_code_and_the_templates_come_from_the_wheel(consumer: Path) -> None:
         "../briefings/common_words.txt",
         "overrides/main.html",
         "overrides/assets",
+        "fonts/newsreader-600.ttf",
+        "fonts/newsreader-600.json",
     ):
         assert (package / name).exists(), name
 
