@@ -27,6 +27,7 @@ KINDS = (
     "actions",
     "digests",
     "digest",
+    "search",
     "data",
     "text",
 )
