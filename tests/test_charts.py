@@ -261,12 +261,12 @@ def test_actions_are_shown_by_status_in_the_order_given() -> None:
     assert actions_by_status([("Under way", 2), ("Done", 0)]) is None
 
 
-def test_a_picture_is_a_section_that_search_leaves_out() -> None:
+def test_a_picture_is_a_section_of_its_page() -> None:
     writer = Writer(library(), "actions/index.md")
     show_picture(writer, None)
     assert not writer.blocks
     show_picture(writer, actions_by_status([("Done", 3)]))
-    assert writer.blocks[0] == "## Actions by status {#actions-by-status .chart data-search-exclude}"
+    assert writer.blocks[0] == "## Actions by status {#actions-by-status .chart}"
 
 
 def test_a_picture_says_what_its_counts_do_not_show() -> None:

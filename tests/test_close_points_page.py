@@ -1,6 +1,5 @@
 """On a briefing, "Points that say nearly the same": which stand there, where they lead, and why they are there."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -130,12 +129,6 @@ def test_words_and_names_are_shown_as_they_are_written() -> None:
 def test_what_the_other_point_links_to_is_linked_from_here() -> None:
     there = twins("b", text=f"{MATTRESS} See [[crowd#p2|the crowd]].")
     assert ("reviews/crowd.md", "p2") in points_linked(page_of("a", *twins("a"), *there))
-
-
-def test_a_search_of_the_site_does_not_find_the_other_points_here() -> None:
-    heading = re.search(rf"<h2[^>]*>{TITLE}", page_of("a", *twins("a", "b")).html)
-    assert heading
-    assert "data-search-exclude" in heading.group()
 
 
 @LAW

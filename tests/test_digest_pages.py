@@ -106,7 +106,7 @@ SMALL = library(
 SMALL_PAGE = """\
 For [Anne, Darlington, 2021](../reviews/anne.md).
 
-## What keeps coming back {#recurring .weights data-search-exclude}
+## What keeps coming back {#recurring .weights}
 
 -   [Fathers and men](../themes/fathers.md) 2\N{NO-BREAK SPACE}reviews
     {: .record .w10 }
@@ -117,9 +117,9 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
     {: .record }
 
     [Anne, Darlington, 2021](../reviews/anne.md#one-thing){.from} Because fathers and men keeps coming back.
-    {: .about data-search-exclude }
+    {: .about }
 
-## In this issue {#contents .ways data-search-exclude}
+## In this issue {#contents .ways}
 
 -   [Local learning: Darlington](#local)
 

@@ -43,7 +43,7 @@ def number_of(fragment: bytes) -> int:
     data = gzip.decompress(fragment)
     if not data.startswith(SIGNATURE):
         raise ValueError("a fragment that Pagefind writes in another way than we know")
-    found = re.fullmatch(r"/(\d+)\.html", str(json.loads(data.removeprefix(SIGNATURE))["url"]))
+    found = re.fullmatch(r"/(\d+)\.html", str(json.loads(data.removeprefix(SIGNATURE)).get("url")))
     if not found:
         raise ValueError("a fragment of no entry")
     return int(found.group(1))

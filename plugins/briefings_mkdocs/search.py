@@ -1,4 +1,4 @@
-"""The search index: what can be found, staged as small pages, indexed by Pagefind, with the files that stand beside it."""
+"""The search index: what can be found as small pages, indexed by Pagefind, with the files that stand beside it."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ KINDS = (
     "actions",
     "digests",
     "digest",
+    "search",
     "data",
     "my-role",
     "text",

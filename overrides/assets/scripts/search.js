@@ -10,7 +10,7 @@ if (!link || !dialog) return
 
 const base = new URL("..", link.href)
 const load = name => import(new URL(`assets/scripts/search/${name}.js`, base))
-const PARTS = ["engine", "catalogue", "words", "filters", "results", "texts", "timing"]
+const PARTS = ["engine", "catalogue", "words", "filters", "ranking", "results", "texts", "timing"]
 /** Loads a module with all that it needs, at once and not one after the other. */
 const loadWith = name => {
   PARTS.forEach(load)

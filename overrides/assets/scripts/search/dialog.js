@@ -6,6 +6,7 @@ import { textLoader } from "./texts.js"
 import { announcer, soon } from "./timing.js"
 
 const MOST_GROUPS = 6
+const MOST_HITS = 2
 
 /** Wires the dialog, which is open already, and looks for what was typed while this was on its way. */
 export async function showDialog(dialog, base) {
@@ -13,31 +14,35 @@ export async function showDialog(dialog, base) {
   const place = dialog.querySelector(".lb-search__results")
   const all = dialog.querySelector(".lb-search__all")
   const announce = announcer(dialog.querySelector("[role=status]"))
-  let engine
-  try {
-    engine = await openEngine(base)
-  } catch {
-    place.replaceChildren(remark("Search is not available here. The lists in the menu are."))
-    return
-  }
-  const results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: 2 })
-  const offered = () => searchesToOffer(engine.catalogue.searches, words => { field.value = words; field.focus(); look() })
-
+  const opened = openEngine(base)
+  const textOf = textLoader(base)
   let asked = 0
+
   const look = async () => {
     const mine = ++asked
+    const engine = await opened
     const query = field.value.trim()
-    const found = query && await engine.find(query, {}, { typing: true })
-    const shown = query ? await shownOf(found, results) : offered()
+    const found = query ? await engine.find(query, {}, { typing: true }) : null
+    const results = new Results({ base, catalogue: engine.catalogue, textOf }, { each: MOST_HITS })
+    const shown = found ? await shownOf(found, results) : searchesToOffer(engine.catalogue.searches, choose)
     if (mine !== asked) return
     place.replaceChildren(...shown)
     place.scrollTop = 0
     all.hidden = !found?.total
-    announce(query ? spoken(found) : "")
+    announce(found ? spoken(found) : "")
   }
-  field.addEventListener("input", soon(look))
+  const lookOrTell = () => look().catch(() => {
+    place.replaceChildren(remark("Search is not available here. The lists in the menu are."))
+  })
+  const choose = words => {
+    field.value = words
+    field.focus()
+    lookOrTell()
+  }
+
+  field.addEventListener("input", soon(lookOrTell))
   dialog.addEventListener("click", event => { if (event.target.closest("a")) dialog.close() })
-  look()
+  lookOrTell()
 }
 
 async function shownOf(found, results) {

@@ -8,36 +8,42 @@ import { textLoader } from "./texts.js"
 import { announcer, soon } from "./timing.js"
 
 const GROUPS_AT_A_TIME = 10
+const HITS_OF_A_GROUP = 3
+const LISTS = ".lb-body"
 
 /** Shows the search of the search page. `base` is the address of the site. */
 export async function showPage(box, base) {
-  const lists = document.querySelector(".lb-body")
   const field = box.querySelector(".lb-search-box input")
   const asked = new URLSearchParams(location.search).get("q") ?? ""
   field.value ||= asked
   try {
     const engine = await openEngine(base, asked !== "")
-    await new SearchPage(box, lists, engine, base).start()
+    new SearchPage(box, engine, base).start()
   } catch {
-    lists.hidden = false
-    const place = box.querySelector(".lb-search-page__results")
-    place.replaceChildren(remark("Search is not available here. These lists lead to everything."))
+    notAvailable(box)
   }
+}
+
+function notAvailable(box) {
+  document.querySelector(LISTS).hidden = false
+  const place = box.querySelector(".lb-search-page__results")
+  place.replaceChildren(remark("Search is not available here. These lists lead to everything."))
 }
 
 class SearchPage {
   #asked = 0
   #chosen = {}
 
-  constructor(box, lists, engine, base) {
-    Object.assign(this, { box, lists, engine })
+  constructor(box, engine, base) {
+    Object.assign(this, { box, engine })
+    this.lists = document.querySelector(LISTS)
     this.form = box.querySelector(".lb-search-box")
     this.field = this.form.querySelector("input")
     this.place = box.querySelector(".lb-search-page__results")
     this.announce = announcer(box.querySelector("[role=status]"))
     this.title = document.title
     this.panel = new Panel(box.querySelector(".lb-filters"), engine.catalogue.facets, chosen => this.#choose(chosen))
-    this.results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: 3 })
+    this.results = new Results({ base, catalogue: engine.catalogue, textOf: textLoader(base) }, { each: HITS_OF_A_GROUP })
   }
 
   start() {
@@ -47,14 +53,19 @@ class SearchPage {
     })
     this.field.addEventListener("input", soon(() => this.#go("replaceState", true)))
     addEventListener("popstate", () => this.#read())
-    return this.#read()
+    const typed = this.field.value
+    this.#read()
+    if (typed !== this.field.value) {
+      this.field.value = typed // Somebody typed while search was loading.
+      this.#go("replaceState", true)
+    }
   }
 
   #read() {
     const { query, chosen } = readAddress(location.search, this.engine.catalogue.facets)
     this.field.value = query
     this.#chosen = chosen
-    return this.#show()
+    this.#show()
   }
 
   #choose(chosen) {
@@ -69,16 +80,22 @@ class SearchPage {
     this.#show(typing)
   }
 
-  async #show(typing = false) {
+  #show(typing = false) {
+    this.#look(typing).catch(() => notAvailable(this.box))
+  }
+
+  async #look(typing) {
     const mine = ++this.#asked
     const query = this.field.value.trim()
     const chosen = this.#chosen
     const isAsked = Boolean(query || Object.values(chosen).flat().length)
     const found = await this.engine.find(query, chosen, { typing })
-    const shown = isAsked ? await this.#shown(found) : []
+    const shown = isAsked ? await this.#shown(found, query, chosen) : []
     if (mine !== this.#asked) return
     this.panel.show(found.counts, chosen)
+    const hadFocus = this.place.contains(document.activeElement)
     this.place.replaceChildren(this.#chips(), ...shown)
+    if (hadFocus) (this.place.querySelector(".lb-found__count") ?? this.field).focus()
     this.lists.hidden = found.total > 0 && isAsked
     document.title = query ? `${query} – ${this.title}` : this.title
     this.announce(isAsked ? spoken(found) : "")
@@ -88,26 +105,19 @@ class SearchPage {
     return make("ul", { class: "lb-chips" }, ...this.panel.roleChip(), ...this.panel.chips())
   }
 
-  async #shown(found) {
+  async #shown(found, query, chosen) {
     const meaning = found.means ? [await this.results.meaning(found.means)] : []
     const list = make("ol", { class: "lb-found" })
-    const asked = make("p", { class: "lb-found__asked" }, this.#asking())
-    const count = make("h2", { class: "lb-found__count" }, summary(found))
-    const nothing = found.total ? [] : [remark(this.#advice())]
+    const asked = make("p", { class: "lb-found__asked" }, this.#asking(query, chosen))
+    const count = make("h2", { class: "lb-found__count", tabindex: "-1" }, summary(found))
+    const nothing = found.total ? [] : [remark(advice(chosen))]
     const more = await this.#more(list, found.groups)
     return [asked, ...meaning, ...remarks(found).map(remark), count, ...nothing, list, ...more]
   }
 
   /** What was asked for, for paper: the field and the filters are not printed. */
-  #asking() {
-    const query = this.field.value.trim()
-    return [...(query ? [`“${query}”`] : []), ...this.panel.names()].join(" · ")
-  }
-
-  #advice() {
-    return Object.values(this.#chosen).flat().length
-      ? "No result passes these filters. Take one away, or start from a list below."
-      : "Try fewer words, or another word for it. Or start from a list below."
+  #asking(query, chosen) {
+    return [...(query ? [`“${query}”`] : []), ...this.panel.names(chosen)].join(" · ")
   }
 
   /** Adds the next groups to the list; the button that adds the ones after them, if there are any. */
@@ -124,4 +134,11 @@ class SearchPage {
     })
     return [button]
   }
+}
+
+/** What to do where nothing is found. */
+function advice(chosen) {
+  return Object.values(chosen).flat().length
+    ? "No result passes these filters. Take one away, or start from a list below."
+    : "Try fewer words, or another word for it. Or start from a list below."
 }

@@ -65,28 +65,29 @@ export class Panel {
     const useful = values.filter(({ left, input }) => left > 0 || input.checked)
     const isWhole = all.getAttribute("aria-expanded") === "true" || useful.length <= MOST_VALUES + 1
     const most = [...useful].sort((one, other) => other.left - one.left || one.number - other.number).slice(0, MOST_VALUES)
-    const shown = new Set(isWhole ? useful : [...most, ...useful.filter(({ input }) => input.checked)])
+    const kept = ({ input }) => input.checked || input === document.activeElement
+    const shown = new Set(isWhole ? useful : [...most, ...useful.filter(kept)])
     for (const value of values) value.row.hidden = !shown.has(value)
     all.hidden = useful.length <= MOST_VALUES + 1
     all.textContent = isWhole ? "Show fewer" : `Show all ${useful.length}`
     details.hidden = !useful.length
   }
 
-  #listed() {
-    return FACETS.flatMap(({ name }) => (this.#chosen[name] ?? []).map(id => {
+  #listed(chosen) {
+    return FACETS.flatMap(({ name }) => (chosen[name] ?? []).map(id => {
       const [, label] = this.#facets[name].find(([other]) => other === id)
       return { name, id, label }
     }))
   }
 
   /** The names of what is chosen. */
-  names() {
-    return this.#listed().map(({ label }) => label)
+  names(chosen) {
+    return this.#listed(chosen).map(({ label }) => label)
   }
 
   /** What is chosen, each as a button that takes it away again. */
   chips() {
-    const chosen = this.#listed()
+    const chosen = this.#listed(this.#chosen)
     const buttons = chosen.map(({ name, id, label }) =>
       this.#chip(label, `Take away the filter ${label}`, () => this.#change(withValue(this.#chosen, name, id, false))))
     if (chosen.length > 1) buttons.push(this.#chip("Clear all", `Take away ${counted(chosen.length, "filter")}`, () => this.#change({})))
@@ -105,7 +106,7 @@ export class Panel {
   }
 
   #chip(label, name, onclick) {
-    const cross = make("span", { class: "lb-chips__cross", "aria-hidden": "true" })
+    const cross = make("span", { class: "lb-chips__cross", "aria-hidden": "true" }, "×")
     return make("li", {}, make("button", { type: "button", class: "lb-chips__chosen", "aria-label": name, onclick }, label, cross))
   }
 }
