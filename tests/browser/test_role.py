@@ -287,6 +287,14 @@ def test_a_page_about_somebody_else_sets_nothing_aside_for_being_so(
     assert shown(page).and_(page.locator(theirs)).count()
 
 
+def test_no_heading_is_left_over_nothing(new_reader: NewReader) -> None:
+    page = new_reader({"audience": "system"}).opens("/learning/agency/childrens-social-care/escalation/")
+    expect(page.locator(".points.near [data-record]").first).to_be_attached()
+    expect(page.locator(".points.near")).to_be_hidden()
+    bar(page).get_by_role("button", name="Show all").click()
+    expect(page.locator(".points.near")).to_be_visible()
+
+
 def test_where_nothing_is_for_my_role_all_is_shown_and_it_says_so(new_reader: NewReader) -> None:
     page = new_reader({"audience": "nobody"}).opens(THEME)
     expect(shown(page)).to_have_count(page.locator(".points [data-record]").count())

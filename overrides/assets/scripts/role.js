@@ -96,42 +96,54 @@ function markMine(role) {
   }
 }
 
-/** Show only these records of the page's lists, with the reviews that have some; or all, where none are given. */
+/** Show of one review only what is mine; where that is nothing, the review goes with its heading. */
+function showOfReview(list, mine) {
+  const records = [...list.children]
+  for (const record of records) record.hidden = !mine(record)
+  const shown = records.filter(mine).length
+  const meta = list.previousElementSibling
+  for (const element of [list, meta, meta.previousElementSibling]) element.hidden = !shown
+  meta.querySelector(".lb-mine__part")?.remove()
+  if (shown && shown < records.length) meta.append(made("span", { className: "lb-mine__part" }, `, ${shown} shown`))
+}
+
+/** Show only the records of the page's lists that are mine, with their reviews and sections; the bar always stays. */
 function showOnly(mine) {
-  const isShown = record => !mine || mine.has(record)
-  for (const list of document.querySelectorAll(".points > :is(ul, ol)")) {
-    const records = [...list.children]
-    const shown = records.filter(isShown)
-    for (const record of records) record.hidden = !isShown(record)
-    const [meta, name] = [list.previousElementSibling, list.previousElementSibling?.previousElementSibling]
-    for (const element of [list, meta, name]) element.hidden = !shown.length
-    meta.querySelector(".lb-mine__part")?.remove()
-    if (shown.length && shown.length < records.length) {
-      meta.append(made("span", { className: "lb-mine__part" }, `, ${shown.length} shown`))
-    }
+  for (const list of document.querySelectorAll(".points > ul")) showOfReview(list, mine)
+  for (const section of document.querySelectorAll(".points:not(:has(> .lb-mine))")) {
+    section.hidden = !section.querySelector(":scope > ul:not([hidden])")
   }
+}
+
+/** The bar above a page's lists: how many are shown of how many, the way to all of them, and to the choice. */
+function barOf(role, mine, many) {
+  const said = made("p", { className: "lb-mine__said", role: "status" })
+  const toggle = made("button", { className: "lb-button", type: "button", hidden: !mine })
+  const change = made("a", { href: myRolePage }, "Change my role")
+  const bar = made("div", { className: "lb-mine" }, said, made("p", { className: "lb-mine__change" }, toggle, change))
+  const tell = only => {
+    said.textContent = only ? `Showing ${mine} of ${many} here, chosen for: ${words(role)}`
+      : `Showing all ${many}. ${mine || "None"} chosen for: ${words(role)}`
+    toggle.textContent = only ? `Show all ${many}` : `Only mine (${mine})`
+    bar.classList.toggle("lb-mine--all", !only)
+  }
+  return { bar, toggle, tell }
 }
 
 function leadLists(role) {
   const records = [...document.querySelectorAll(".points [data-record]")]
-  const mine = new Set(records.filter(record => isFor(role, record)))
-  if (mine.size === records.length) return
-  const said = made("p", { className: "lb-mine__said", role: "status" })
-  const toggle = made("button", { className: "lb-button", type: "button" })
-  const change = made("a", { href: myRolePage }, "Change my role")
-  const bar = made("div", { className: "lb-mine" }, said, made("p", { className: "lb-mine__change" }, toggle, change))
-  const tell = only => {
-    said.textContent = only ? `Showing ${mine.size} of ${records.length} here, chosen for: ${words(role)}`
-      : `Showing all ${records.length}. ${mine.size || "None"} chosen for: ${words(role)}`
-    toggle.textContent = only ? `Show all ${records.length}` : `Only mine (${mine.size})`
-    bar.classList.toggle("lb-mine--all", !only)
-    showOnly(only ? mine : null)
+  const mine = record => isFor(role, record)
+  const count = records.filter(mine).length
+  if (count === records.length) return
+  const { bar, toggle, tell } = barOf(role, count, records.length)
+  const show = only => {
+    tell(only)
+    showOnly(only ? mine : () => true)
   }
-  toggle.hidden = !mine.size
-  toggle.addEventListener("click", () => tell(bar.classList.contains("lb-mine--all")))
-  tell(mine.size > 0)
+  toggle.addEventListener("click", () => show(bar.classList.contains("lb-mine--all")))
   document.querySelector(".points > h2").after(bar)
-  undo.push(() => { bar.remove(); showOnly(null) })
+  undo.push(() => bar.remove(), () => showOnly(() => true))
+  show(count > 0)
 }
 
 function undoAll() {
