@@ -11,6 +11,7 @@ from tests.built_pages import broken_links, read_pages
 from tests.libraries import review_file, write_site
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+CONTACT = "contact: {name: Unit, email: unit@example.org}\n"
 OWN = "---\ntitle: Ours\n---\n\nWe wrote this ourselves.\n"
 
 
@@ -114,6 +115,30 @@ def test_a_page_of_another_name_at_an_address_of_ours_is_refused(
     said = refused(write_site(tmp_path, {f"content/{name}": OWN}))
     assert f"{name} takes the address of a page that is made: {address}" in said
     assert f"Call it {wanted} to have it instead" in said
+
+
+def test_the_way_to_leave_quickly_is_on_every_page_of_a_site_that_sets_one(tmp_path: Path) -> None:
+    way_out = 'leave_quickly: {to: "https://example.org/news?a=1&b=2", label: <b>Go</b> now}\n'
+    link = 'href="https://example.org/news?a=1&amp;b=2" rel="noreferrer nofollow">&lt;b&gt;Go&lt;/b&gt; now</a>'
+    more = {"content/site.yml": way_out + CONTACT, "content/own.md": OWN}
+    site = built(write_site(tmp_path, more))
+    pages = read_pages(site)
+    assert {"/404.html", "/own/"} < set(pages)
+    for path in (path for path in site.rglob("*.html") if path.name != "email.html"):
+        html = path.read_text("utf-8")
+        assert html.count(link) == 1, path
+        assert html.index('class="lb-skip"') < html.index(link) < html.index('class="lb-wordmark"'), path
+        assert html.count("scripts/leave.js") == 1, path
+
+
+def test_a_site_that_sets_no_way_to_leave_has_none(tmp_path: Path) -> None:
+    html = (built(write_site(tmp_path)) / "index.html").read_text("utf-8")
+    assert "lb-leave" not in html
+    assert "leave.js" not in html
+
+
+def test_the_settings_of_a_site_are_not_copied_to_it(tmp_path: Path) -> None:
+    assert not (built(write_site(tmp_path)) / "site.yml").exists()
 
 
 def test_the_menu_is_ours_where_the_site_has_none(tmp_path: Path) -> None:

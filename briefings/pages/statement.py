@@ -38,7 +38,7 @@ def statement(library: Library, run: AccessibilityRun | None = None) -> Page:
             _facts(run or last_run()), leave=_leave(settings.leave_quickly), contact=_contact(settings.contact)
         )
     )
-    return Page(writer.uri, "text", "Accessibility", writer.markdown(), lead=LEAD)
+    return Page(writer.uri, "text", "Accessibility statement", writer.markdown(), lead=LEAD)
 
 
 def _facts(run: AccessibilityRun) -> dict[str, str]:
