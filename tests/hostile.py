@@ -41,7 +41,11 @@ ALLOWED_TAGS = frozenset(
         "ul",
     ]
 )
-ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "data-search-exclude", "href", "id", "start", "title", "type"}
+ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "data-search-exclude", "href", "id", "start", "title", "type"} | {
+    "data-record",
+    "data-for",
+    "data-agencies",
+}
 EXTENSIONS = ("attr_list", "abbr", "tables", "toc", "fenced_code", "briefings_mkdocs.sections")
 """What MkDocs and our plugin render a page's Markdown with."""
 

@@ -28,6 +28,8 @@ KINDS = (
     "digests",
     "digest",
     "data",
+    "sheet",
+    "reflection",
     "text",
 )
 """What `page.meta.kind` may say."""
