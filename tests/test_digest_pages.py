@@ -114,7 +114,7 @@ For [Anne, Darlington, 2021](../reviews/anne.md).
 ## Take to your team meeting {#take .one-thing .take}
 
 -   Ask one more question.
-    {: .record }
+    {: .record data-record="anne#one-thing" }
 
     [Anne, Darlington, 2021](../reviews/anne.md#one-thing){.from} Because fathers and men keeps coming back.
     {: .about }

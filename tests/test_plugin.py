@@ -148,6 +148,7 @@ def test_the_menu_is_ours_where_the_site_has_none(tmp_path: Path) -> None:
         ("one-thing/", "One thing"),
         ("themes/", "Themes"),
         ("digests/", "Digests"),
+        ("sheet/", "My sheet"),
         ("actions/", "Actions"),
         ("good-practice/", "Good practice"),
         ("family-voice/", "Family voice"),

@@ -34,6 +34,8 @@ KINDS = (
     "search",
     "data",
     "my-role",
+    "sheet",
+    "reflection",
     "text",
 )
 """What `page.meta.kind` may say."""
