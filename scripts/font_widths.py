@@ -1,7 +1,7 @@
 """The two fonts -> briefings/font_widths.json: how wide each character is, for briefings/typesetting.py.
 
-Run `python -m scripts.font_widths` after the fonts in overrides/assets/fonts changed. It needs fontTools, which comes with
-the extra `pdf`. A test fails while the table and the fonts differ.
+Run `python -m scripts.font_widths` after the fonts in overrides/assets/fonts changed. It needs fontTools, which comes
+with the extra `pdf`. A test fails while the table and the fonts differ.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ from briefings.pages.addresses import HOME
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
 """What authors write below the content folder, which is made into pages and never copied."""
 
-PLAIN = {"kind": "text", "kicker": "", "lead": "", "description": "", "source_path": "", "feed": "", "schema": "", "paper": "", "foot": "", "pdf": ""}
+PLAIN = dict.fromkeys(
+    ("kicker", "lead", "description", "source_path", "feed", "schema", "paper", "foot", "pdf"), ""
+) | {"kind": "text"}
 """What a template reads of a page that says nothing about itself."""
 
 NO_DAY = "1980-01-01"
