@@ -12,6 +12,11 @@ DEV := $(VENV)/.installed-dev
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A PDF of each briefing needs WeasyPrint, and that needs Pango: where there is none, the site is built without.
+PDF_OR_NOT = if [ -n "$$BRIEFINGS_PDF" ]; then :; \
+  elif $(BIN)/python -c 'import weasyprint' 2>/dev/null; then export BRIEFINGS_PDF=true; \
+  else echo "PDFs are left out: WeasyPrint finds no Pango. docs/running-a-site.md says how to install it."; fi
+
 PORT_IS_FREE = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
   echo "Something is at port $(PORT) already. Choose another: make $@ PORT=8001"; exit 1; } >&2
 
@@ -32,7 +37,7 @@ site: $(RUN) ## Check the content, build the site and serve it on 127.0.0.1:8000
 build: $(RUN) ## Check the content and build the site into site/
 	$(BIN)/briefings check
 	@rm -rf site.new
-	$(BIN)/python -m mkdocs build --strict --site-dir site.new
+	@$(PDF_OR_NOT); $(BIN)/python -m mkdocs build --strict --site-dir site.new
 	@rm -rf site.old
 	@if [ -d site ]; then mv site site.old; fi
 	@mv site.new site

@@ -1,7 +1,7 @@
 """What stays on the one printed side of a briefing: chosen by rank and measured, before anything is printed.
 
-As much as there is room for: a point for each audience, then on in rounds, practitioners first. A review that fits whole
-is printed with the whole story of what happened, if that fits too, and in the largest type that it fits in.
+As much as there is room for: a point for each audience, then on in rounds, practitioners first. A review that fits
+whole is printed with the whole story of what happened, if that fits too, and in the largest type that it fits in.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ AUDIENCES = tuple(kind.audience or "everyone" for kind in LEARNING)
 class OnPaper:
     """What is printed of a briefing.
 
-    ``kept`` says of each part how many of its items, from the first on, stay, and ``left_out`` of each part that is not
-    whole how many do not. ``story`` is whether what happened is told in full, and not only in the summary. ``filled`` is
-    how much of the side is used: over 1 if not even the least fits, so that there will be a second side.
+    ``kept`` says of each part how many of its items, from the first on, stay, and ``left_out`` of each part that is
+    not whole how many do not. ``story`` is whether what happened is told in full, and not only in the summary.
+    ``filled`` is how much of the side is used: over 1 if not even the least fits, so that there will be a second side.
     """
 
     type: Type
@@ -66,7 +66,7 @@ def fit(library: Library, review: Review, around: Around | None = None, room: fl
 
 
 def _as_much_as_fits(layout: SideLayout, most: float) -> Mapping[str, int]:
-    """How many items of each part stay. What has no room ends its part: a later item never stands for an earlier one."""
+    """How many items of each part stay. What has no room ends its part: none stands for one before it."""
     totals = layout.parts.totals
     if layout.height(totals, story=False) <= most:
         return totals

@@ -1,8 +1,8 @@
 """Words -> how many lines they take at a given width, in our two fonts: what the printed side is worked out with.
 
-Widths are in em, as parts of the size of type. Browsers and WeasyPrint break lines alike, at spaces and after hyphens, so
-counting them needs no more than the widths of the characters. `font_widths.json` holds those; `scripts/font_widths.py`
-takes them from the fonts.
+Widths are in em, as parts of the size of type. Browsers and WeasyPrint break lines alike, at spaces and after hyphens,
+so counting them needs no more than the widths of the characters. `font_widths.json` holds those;
+`tools/font_widths.py` takes them from the fonts.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Words:
 def measured(text: str, face: Face = Face.TEXT) -> Words:
     """A plain text, set in a face."""
     space = _width(" ", face)
-    pieces = []
+    pieces: list[tuple[float, float]] = []
     for word in WORD.findall(text):
         first, *rest = HYPHENATED.split(word) if not word.isalnum() else (word,)
         pieces.append((space if pieces else 0.0, _width(first, face)))

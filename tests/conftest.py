@@ -3,6 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import settings
 
 from tests.building import ROOT, build
 from tests.built_pages import BuiltPage, read_pages
+from tests.printing import build_with_pdfs
 
 # `make test` tries the same examples each time, and says the same of the same code; `make fuzz` looks for new ones.
 settings.register_profile("same", deadline=None, derandomize=True)
@@ -45,6 +47,12 @@ def built_site(shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def paper_site(shared_folder: Path) -> Path:
+    """The same content as a site that knows its address and has a PDF of each briefing."""
+    return made_once(shared_folder / "paper", lambda site: build_with_pdfs(ROOT / "content", site))
+
+
+@pytest.fixture(scope="session")
 def built_pages(built_site: Path) -> dict[str, BuiltPage]:
     """Every page of the built site, by its address."""
     return read_pages(built_site)
@@ -57,10 +65,17 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Nothing to say."""
 
 
-@pytest.fixture(scope="session")
-def served(built_site: Path) -> Iterator[str]:
-    """The address at which the built site is served: `http://127.0.0.1:…`."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(built_site))) as server:
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site; gives its address: `http://127.0.0.1:…`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with serving(built_site) as address:
+        yield address

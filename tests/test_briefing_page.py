@@ -10,7 +10,7 @@ from briefings.dates import PartialDate
 from briefings.library import Library
 from briefings.loading import load
 from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review
-from briefings.pages import site_pages
+from briefings.pages import Page, site_pages
 from briefings.pages.briefing import MOST_REFERRING, briefing
 from briefings.pages.page import inside, place
 from briefings.sections import RESERVED
@@ -281,3 +281,45 @@ def test_second_letters_have_an_address_that_no_other_review_can_take() -> None:
     found = library([review("a", prose=letters), review("a-2", prose=letters[:1])])
     uris = [page.uri for page in site_pages(found, "The site") if page.kind == "letter"]
     assert sorted(uris) == ["letters/a-2.md", "letters/a.md", "letters/a/2.md"]
+
+
+def crowded(address: str = "") -> Page:
+    """A briefing with more points than a side has room for."""
+    points = (
+        record("a", f"p{number}", text="Ask who has not been asked, and write it down. " * 4) for number in range(40)
+    )
+    made = review("a", *points, report=Report("The <report>", "A & B", url="https://report.example/?a=1&b=2"))
+    return briefing(library([made]), made, url=address)
+
+
+def test_a_briefing_says_how_many_of_its_points_are_printed() -> None:
+    (printed,) = re.findall(r'#practitioners .*data-printed="(\d+)"', crowded().markdown)
+    assert (
+        f"<strong>{40 - int(printed)} more on the site</strong>: {40 - int(printed)} points for practitioners."
+        in crowded().foot
+    )
+    assert crowded().paper == "10"
+
+
+def test_the_foot_names_the_address_in_words_and_as_a_qr_code_where_the_site_knows_it() -> None:
+    foot = crowded("https://learning.example.org/sub/").foot
+    assert (
+        ' more at <a href="https://learning.example.org/sub/reviews/a/">learning.example.org/sub/reviews/a</a></strong>'
+        in foot
+    )
+    assert foot.count("<svg") == 1
+    assert "<title>QR code of this briefing’s address</title>" in foot
+    assert "<svg" not in crowded().foot
+
+
+def test_the_foot_names_the_report_as_text() -> None:
+    assert (
+        '<p>Source: <a href="https://report.example/?a=1&amp;b=2">The &lt;report&gt;</a>, A &amp; B, 2021. '
+        "This page is our own summary.</p>"
+    ) in crowded().foot
+
+
+def test_a_briefing_that_fits_is_printed_whole_and_larger() -> None:
+    page = briefing(library([review("a")]), review("a"))
+    assert "data-printed" not in page.markdown
+    assert float(page.paper) > 10

@@ -1,5 +1,6 @@
 """`make build` swaps sites only when the new one is whole, and says plainly what it needs."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def test_the_last_good_site_stays_when_the_content_is_wrong(checkout: Path) -> None:
-    run(["make", "build", *INSTALLED], checkout)
+    run(["make", "build", *INSTALLED, "BRIEFINGS_PDF=false"], checkout)
     good = (checkout / "site" / "index.html").read_bytes()
     review = next(checkout.glob("content/reviews/**/*.md"))
     review.write_text(review.read_text("utf-8").replace("status: published", "status: publishd"), "utf-8")
@@ -35,6 +36,15 @@ def test_the_last_good_site_stays_when_the_content_is_wrong(checkout: Path) -> N
     with pytest.raises(AssertionError, match="publishd"):
         run(["make", "build", *INSTALLED], checkout)
     assert (checkout / "site" / "index.html").read_bytes() == good
+
+
+def test_a_machine_without_pango_builds_a_site_without_pdfs_and_is_told(checkout: Path) -> None:
+    shutil.rmtree(checkout / "content/reviews")
+    (checkout / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
+    path = os.pathsep.join(filter(None, (str(checkout), os.environ.get("PYTHONPATH", ""))))
+    said = run(["make", "build", *INSTALLED], checkout, PYTHONPATH=path, BRIEFINGS_PDF="")
+    assert "PDFs are left out: WeasyPrint finds no Pango." in said
+    assert (checkout / "site/index.html").exists()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from briefings.schema import STATUSES
 from tests.building import attempt, build, run
 from tests.built_pages import read_pages
 from tests.libraries import review_file, write_site
+from tests.printing import Pdf
 
 WITHHELD = [status for status in STATUSES if status != "published"]
 SECTIONS = (
@@ -136,6 +137,8 @@ def leaky_site(folder: Path, status: str = "") -> Path:
         hidden = {name: re.sub("status: .*", f"status: {status}", text) for name, text in hidden.items()}
     hidden |= {f"content/actions/zqxjv-{each}.yml": PLAN for each in WITHHELD}
     source = write_site(folder, {**PUBLIC, **hidden, **STRAY}, "site_url: https://example.org/\n")
+    config = source / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("briefings]", "briefings: {pdf: true}]"), "utf-8")
     run([sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"], source)
     return source / "site"
 
@@ -150,6 +153,8 @@ def unpacked(path: Path) -> bytes:
     data = path.read_bytes()
     if path.suffix == ".gz" or path.suffix.startswith(".pf_"):
         data = gzip.decompress(data)
+    if path.suffix == ".pdf":
+        data += Pdf(data).said.encode()
     if path.suffix == ".json":
         data += json.dumps(json.loads(data), ensure_ascii=False).encode()
     return data.lower()
@@ -170,6 +175,7 @@ def test_these_tests_would_see_a_leak(tmp_path: Path) -> None:
     indexes = {"index.html", "pagefind/entries.json", "pagefind/words.json", "sitemap.xml", "sitemap.xml.gz"}
     indexes |= {"data/library.json", "data/learning-points.csv", "data/feeds/all.atom", "data/feeds/all.json"}
     indexes |= {"actions/index.html", "actions/owner/police/index.html", "data/actions.csv", "themes/asking/index.html"}
+    indexes |= {"reviews/zqxjv-draft/zqxjv-draft.pdf"}
     indexes |= {f"digests/every/{name}" for name in ("index.html", "email.html", "email.txt", "every.eml")}
     found = set(leaks(site))
     assert indexes | {f"{folder}/zqxjv-draft/index.html" for folder in ("reviews", "actions")} <= found
@@ -190,6 +196,10 @@ def test_no_file_of_the_site_holds_a_word_of_a_review_that_is_not_public(site: P
 def test_no_file_of_the_site_holds_such_a_word_in_base64(site: Path) -> None:
     words = [b64encode(b"   zqxjvtitle draft"[start:])[4:-4] for start in range(3)]
     assert [path for path in files(site) if any(word in path.read_bytes() for word in words)] == []
+
+
+def test_only_what_is_public_is_printed(site: Path) -> None:
+    assert sorted(path.stem for path in site.rglob("*.pdf")) == ["child-r", "child-s"]
 
 
 def test_no_file_or_folder_is_named_after_it(site: Path) -> None:

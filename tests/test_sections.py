@@ -74,3 +74,25 @@ def test_the_table_of_contents_still_names_the_headings() -> None:
     markdown.convert("## One {.learning}\n\n## Two")
     tokens = vars(markdown)["toc_tokens"]
     assert [token["id"] for token in tokens] == ["one", "two"]
+
+
+LISTED = "An introduction.\n\n1.  One.\n\n2.  Two.\n    {: #p2 .record }\n\n3.  Three.\n"
+
+
+def test_items_that_paper_has_no_room_for_are_marked() -> None:
+    made = html('## Points {#points .learning data-printed="1"}\n\n' + LISTED)
+    assert '<section aria-labelledby="points" class="lb-section learning">' in made
+    assert made.count("off-paper") == 2
+    assert "<li>\n<p>One.</p>" in made
+    assert '<li class="record off-paper" id="p2">' in made
+    assert '<li class="off-paper">\n<p>Three.</p>' in made
+
+
+def test_a_section_that_paper_has_no_room_for_is_marked_as_a_whole() -> None:
+    made = html('## Points {#points .learning data-printed="0"}\n\n' + LISTED)
+    assert '<section aria-labelledby="points" class="lb-section learning off-paper">' in made
+    assert made.count("off-paper") == 1
+
+
+def test_a_section_that_says_nothing_of_paper_is_printed_whole() -> None:
+    assert "off-paper" not in html("## Points\n\n" + LISTED)

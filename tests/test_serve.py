@@ -68,6 +68,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
     shutil.copytree(ROOT / "plugins", code / "plugins")
     own = "  name: material\n  custom_dir: own\n"
     config = SITE["mkdocs.yml"].replace("theme: {name: material}\n", f"theme:\n{own}")
+    config = config.replace("briefings]", "briefings: {pdf: true}]")
     source = write_site(tmp_path / "site", {"mkdocs.yml": config, "own/partials/footer.html": "<p>One</p>"})
     port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
@@ -84,6 +85,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
             yield site
         finally:
             process.kill()
+
+
+def test_no_pdf_is_made_for_somebody_who_is_writing(served: Served) -> None:
+    assert "PDF" not in served.page()
+    assert served.page("reviews/child-r/child-r.pdf") == ""
 
 
 def test_a_saved_review_is_shown(served: Served) -> None:

@@ -16,20 +16,23 @@ from briefings.qr_code import qr_code
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What a page says of its printed side. ``size`` is that of its type in points.
+    """What a page says of its printed side: the size of its type in points, and its foot as HTML.
 
-    ``limits`` says of sections, by their ids, how many of their items are printed. ``foot`` is HTML.
+    ``limits`` says of sections, by their ids, how many of their items are printed. ``filled`` is how much of the side
+    is used: over 1 if there will be a second one.
     """
 
     size: str
     limits: Mapping[str, int]
     foot: str
+    filled: float = 0
 
 
 def side(library: Library, review: Review, around: Around, room: float = ROOM) -> Side:
     """The side of a review, of which the part ``room`` may be filled."""
     paper = fit(library, review, around, room)
-    return Side(f"{paper.type.size:g}", paper.limits, _foot(review, paper, around.address))
+    foot = _foot(review, paper, around.address)
+    return Side(f"{paper.type.size:g}", paper.limits, foot, paper.filled)
 
 
 def address_of(review: Review, url: str) -> str:

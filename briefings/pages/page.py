@@ -95,7 +95,7 @@ class Subject:
 class Writer:
     """Writes one page's Markdown. ``uri`` is the page: every link is made relative to it.
 
-    ``printed`` says of sections, by their ids, that only so many items of their list are printed; all others print whole.
+    ``printed`` says of sections, by their ids, how many items of their list are printed; the others print whole.
     """
 
     library: Library

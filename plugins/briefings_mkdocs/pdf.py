@@ -72,10 +72,15 @@ class Press:
             return replace(sheet, narrower=printed_side(library, library.by_id[sheet.review], url, room))
 
         started = monotonic()
-        with ProcessPoolExecutor(_processes(len(self._sheets)), get_context("spawn")) as pool:
+        with ProcessPoolExecutor(_processes(len(self._sheets)), get_context("spawn"), _fix_the_day) as pool:
             for printed in _on_one_side(partial(_print_all, pool, site, url), self._sheets, narrower):
                 _say_its_size(site / printed.sheet.page, printed.size)
         log.info(f"Printed {plural(len(self._sheets), 'PDF')} in {monotonic() - started:.1f} seconds")
+
+
+def _fix_the_day() -> None:
+    """In a process that prints: fontTools writes the day into each font that it unpacks, and two builds would differ."""
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
 def _processes(sheets: int) -> int:

@@ -129,15 +129,25 @@ def _leave_out(root: Element, limits: Mapping[str, int]) -> None:
             print_only(section, limits[named])
 
 
+class _Listener(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.heard.append(record.getMessage())
+
+
 @contextmanager
 def _complaints() -> Iterator[list[str]]:
     """What WeasyPrint says that it could not do. Of rules that it does not know it says nothing here."""
-    found: list[str] = []
-    listener = logging.Handler(logging.ERROR)
-    listener.emit = lambda record: found.append(record.getMessage())
+    listener = _Listener(logging.ERROR)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        yield found
+        yield listener.heard
     finally:
         logger.removeHandler(listener)

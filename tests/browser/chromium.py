@@ -1,4 +1,7 @@
-"""Finds the Chromium that the tests use; `python -m tests.browser.chromium` installs one where there is none."""
+"""Finds what the tests need of the machine: a Chromium, and the libraries that print PDFs.
+
+`python -m tests.browser.chromium` installs what is not there.
+"""
 
 import os
 import shutil
@@ -21,6 +24,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""Debian's packages of what WeasyPrint loads. Its chromium brings the first and the last of them, not the second."""
+NO_PANGO = (
+    "WeasyPrint finds no Pango to print PDFs with. Install it (Debian and Ubuntu: apt install "
+    f"{' '.join(PANGO)}; macOS: brew install pango)."
+)
 MISSING = "There is no browser to test with. Run `make browser`, or set CHROMIUM to the path of one."
 
 
@@ -57,26 +66,46 @@ def is_debian() -> bool:
         return False
 
 
+def prints() -> bool:
+    """Whether WeasyPrint can be loaded: asked in a process of its own, as one that failed cannot ask again."""
+    done = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def is_root() -> bool:
+    """Whether we may install packages."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt_install(*packages: str) -> None:
+    """Install Debian's packages."""
+    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True)
+    command = ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages]
+    subprocess.run(command, check=True, env=quietly)
+
+
 def install() -> None:
     """Install Debian's Chromium as root on Debian, and Playwright's own everywhere else."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and is_debian():
-        quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        command = ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"]
-        subprocess.run(command, check=True, env=quietly)
+    if is_root() and is_debian():
+        apt_install("chromium")
     else:
-        with_libraries = ["--with-deps"] if root and Path("/usr/bin/apt-get").exists() else []
+        with_libraries = ["--with-deps"] if is_root() and Path("/usr/bin/apt-get").exists() else []
         subprocess.run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"], check=True)
 
 
 def main() -> None:
-    """Print the browser that the tests will use, installing one first if need be."""
+    """Print the browser that the tests will use, installing one and Pango first if need be."""
     if not (found := find()):
         sys.stdout.write("No browser found: installing Chromium.\n")
         install()
         found = find()
-    sys.exit(MISSING) if not found else sys.stdout.write(f"Browser: {found}\n")
+    if not prints() and is_root() and Path("/usr/bin/apt-get").exists():
+        sys.stdout.write("No Pango found: installing it.\n")
+        apt_install(*PANGO)
+    if not found or not prints():
+        sys.exit(NO_PANGO if found else MISSING)
+    sys.stdout.write(f"Browser: {found}\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The two fonts -> briefings/font_widths.json: how wide each character is, for briefings/typesetting.py.
 
-Run `python -m scripts.font_widths` after the fonts in overrides/assets/fonts changed. It needs fontTools, which comes with
-the extra `pdf`. A test fails while the table and the fonts differ.
+Run `python -m tools.font_widths` after the fonts in overrides/assets/fonts changed. It needs fontTools, which comes
+with the extra `pdf`. A test fails while the table and the fonts differ.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FACES = {"text": (SANS, 400), "bold": (SANS, 700), "heading": (SERIF, 600), "tit
 def widths(family: str, weight: int) -> dict[str, int]:
     """The advance of each character of a family at a weight, in thousandths of the size of type."""
     found: dict[str, int] = {}
-    for part in ("latin-ext", "latin"):
+    for part in ("latin-ext", "latin", "english"):
         font = instantiateVariableFont(TTFont(FONTS / f"{family}-{part}-wght-normal.woff2"), {"wght": weight})
         unit = font["head"].unitsPerEm / 1000
         for code, glyph in font.getBestCmap().items():
