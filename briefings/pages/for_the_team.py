@@ -17,7 +17,7 @@ def show_one_things(writer: Writer, review: Review) -> None:
         writer.heading(title, anchor_of(one), "one-thing", told="" if on_sheet else told_of(one))
         writer.add(writer.text(one.text), items(writer.text(check) for check in one.checks))
         if not on_sheet:
-            writer.add(paragraph(writer.link("Reflection sheet for your team", sheet), "about .screen-only"))
+            writer.add(paragraph(writer.link("Reflection sheet for your team", sheet), "about screen-only"))
 
 
 def show_questions(writer: Writer, review: Review) -> None:

@@ -146,12 +146,12 @@ def show_points(writer: Writer, groups: Sequence[Group]) -> None:
     show_groups(writer, groups)
 
 
-def show_groups(writer: Writer, groups: Sequence[Group]) -> None:
-    """Each review with those of its records that a list shows."""
+def show_groups(writer: Writer, groups: Sequence[Group], list_: str = "review") -> None:
+    """Each review with those of its records that a list shows. A second list on a page needs a name for its ids."""
     for group in groups:
         count = plural(len(group.records), NOUNS[group.records[0].kind])
         writer.add(
-            writer.subheading(writer.review(group.review), place_of(group.review)),
+            writer.subheading(writer.review(group.review), place_of(group.review, list_)),
             paragraph(escaped(dotted(group.review.type.name, count)), "card-meta"),
         )
         writer.add(items(point(writer, record) for record in group.records))
@@ -189,9 +189,9 @@ def for_whom(writer: Writer, record: Record) -> str:
     return f"For {joined(inside(audiences[id].name) for id in record.audiences)}"
 
 
-def place_of(review: Review) -> str:
+def place_of(review: Review, list_: str = "review") -> str:
     """Where a review stands on a page that lists several, as an id."""
-    return f"review-{review.id}"
+    return f"{list_}-{review.id}"
 
 
 def review_card(writer: Writer, review: Review) -> str:

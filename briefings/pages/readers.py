@@ -166,4 +166,4 @@ def show_near(writer: Writer, reader: Reader, groups: Sequence[Group]) -> None:
         writer.heading(f"From reviews that involved {reader.name}", "near", "points", "near", *writer.subject.classes)
         which = "These points" if writer.subject.theme else "These are the first points of the newest ones. They"
         writer.add(f"{which} name no agency, so they may be for you too.")
-        show_groups(writer, groups)
+        show_groups(writer, groups, "near")
