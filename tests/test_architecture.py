@@ -43,6 +43,7 @@ READING_ORDER = [
     "bulletins",
     "charts",
     "pages",
+    "searching",
     "exports",
     "sending",
     "fetching",

@@ -207,6 +207,7 @@ def test_the_address_of_every_page(small_pages: dict[str, Page]) -> None:
         "reviews/index.md",
         "reviews/lantern-bay-kestrel.md",
         "reviews/lantern-bay-mr-harbour.md",
+        "search/index.md",
         "themes/index.md",
         "themes/noticing.md",
         "themes/small-signs.md",

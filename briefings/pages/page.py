@@ -150,6 +150,7 @@ def _item(block: str, mark: str) -> str:
 NO_PARAGRAPH = re.compile(r"#|(?:[-*_]\s*){3,}(?:\n|$)|[^\n]*\n[|: ]*-[-|: ]*(?:\n|$)")
 """A heading, a rule or a table: an attribute list on the next line would not be read as one."""
 
+
 def told(record: Record) -> str:
     """What scripts may read of a record, as attributes: its address, for whom it is, and which agencies it names."""
     if not record.id:
