@@ -258,6 +258,7 @@ def test_the_address_of_every_page(small_pages: dict[str, Page]) -> None:
         "reviews/lantern-bay-kestrel/reflection.md",
         "reviews/lantern-bay-mr-harbour.md",
         "reviews/lantern-bay-mr-harbour/reflection.md",
+        "search/index.md",
         "sheet/index.md",
         "themes/index.md",
         "themes/noticing.md",

@@ -382,9 +382,9 @@ def test_what_was_typed_on_the_page_while_search_was_loading_is_looked_for(open_
     page.route("**/entries.json", hold)
     page.goto(f"{served}/search/")
     page.locator(".lb-search-page input[name=q]").fill("neglect")
-    page.unroute("**/entries.json")
     for route in waiting:
         route.continue_()
+    page.unroute("**/entries.json")
     page.wait_for_url("**/search/?q=neglect")
     expect(page.locator(".lb-found__count")).to_be_visible()
 

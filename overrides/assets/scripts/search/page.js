@@ -33,6 +33,8 @@ function notAvailable(box) {
 class SearchPage {
   #asked = 0
   #chosen = {}
+  /** Whether the address is one to come back to: what is typed next is then a step of its own. */
+  #isSettled = false
 
   constructor(box, engine, base) {
     Object.assign(this, { box, engine })
@@ -49,15 +51,15 @@ class SearchPage {
   start() {
     this.form.addEventListener("submit", event => {
       event.preventDefault()
-      this.#go("pushState")
+      this.#go()
     })
-    this.field.addEventListener("input", soon(() => this.#go("replaceState", true)))
+    this.field.addEventListener("input", soon(() => this.#type()))
     addEventListener("popstate", () => this.#read())
     const typed = this.field.value
     this.#read()
     if (typed !== this.field.value) {
       this.field.value = typed // Somebody typed while search was loading.
-      this.#go("replaceState", true)
+      this.#type()
     }
   }
 
@@ -65,19 +67,32 @@ class SearchPage {
     const { query, chosen } = readAddress(location.search, this.engine.catalogue.facets)
     this.field.value = query
     this.#chosen = chosen
+    this.#isSettled = query !== ""
     this.#show()
   }
 
   #choose(chosen) {
     this.#chosen = chosen
-    this.#go("pushState")
+    this.#go()
   }
 
-  /** Puts query and filters into the address, as a step of their own or in place of the last one. */
-  #go(how, typing = false) {
+  /** Makes query and filters a step to come back to. */
+  #go() {
+    this.#put("pushState")
+    this.#isSettled = true
+    this.#show()
+  }
+
+  /** Follows somebody who types: all letters together are one step. */
+  #type() {
+    this.#put(this.#isSettled ? "pushState" : "replaceState")
+    this.#isSettled = false
+    this.#show(true)
+  }
+
+  #put(how) {
     const address = writeAddress(this.field.value, this.#chosen)
     if (address !== location.search) history[how](null, "", address || location.pathname)
-    this.#show(typing)
   }
 
   #show(typing = false) {
