@@ -1,6 +1,7 @@
 """Reads a QR code's squares back into text, by the standard (ISO/IEC 18004): no camera, no correction of errors."""
 
 from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 from segno import consts
 
@@ -10,8 +11,8 @@ FORMAT_MASK = 0b10101
 """The first five bits that the standard lays over those that name level and mask."""
 MASKS: tuple[Callable[[int, int], int], ...] = (
     lambda i, j: (i + j) % 2,
-    lambda i, j: i % 2,
-    lambda i, j: j % 3,
+    lambda i, _: i % 2,
+    lambda _, j: j % 3,
     lambda i, j: (i + j) % 3,
     lambda i, j: (i // 2 + j // 3) % 2,
     lambda i, j: i * j % 2 + i * j % 3,
@@ -85,7 +86,7 @@ def _way(size: int) -> Iterator[tuple[int, int]]:
 
 def _data(words: list[int], version: int, level: str) -> Iterator[int]:
     """The bytes that say something, put back from the blocks among which they were dealt out."""
-    blocks = consts.ECC[version][getattr(consts, f"ERROR_LEVEL_{level}")]
+    blocks = cast("dict[int, Any]", consts.ECC)[version][getattr(consts, f"ERROR_LEVEL_{level}")]
     sizes = [group.num_data for group in blocks for _ in range(group.num_blocks)]
     dealt: list[list[int]] = [[] for _ in sizes]
     rest = iter(words)

@@ -20,10 +20,10 @@ def show_one_things(writer: Writer, review: Review) -> None:
             writer.add(paragraph(writer.link("Reflection sheet for your team", sheet), "about screen-only"))
 
 
-def show_questions(writer: Writer, review: Review) -> None:
-    """What to ask in the team."""
+def show_questions(writer: Writer, review: Review, most: int | None = None) -> None:
+    """What to ask in the team: the first ones, where there is room only for ``most``. Order is rank."""
     texts = review.prose_of("questions-")
     if review.questions or texts:
         writer.heading("Questions for your team", "questions", "questions")
         writer.add(*(writer.text(prose.text) for prose in texts))
-        writer.add(items(writer.text(question) for question in review.questions))
+        writer.add(items(writer.text(question) for question in review.questions[:most]))

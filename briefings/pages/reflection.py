@@ -9,15 +9,17 @@ from briefings.pages import addresses
 from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.page import Page, Writer
 
-ROWS = 4
+ROWS = 5
 """Empty rows of the table; on paper they share what room there is."""
+MOST_QUESTIONS = 6
+"""More than a team talks about in one meeting; the briefing has all of them."""
 
 
 def reflection(library: Library, review: Review) -> Page:
     """The sheet that goes on the table. It is a page like any other, to be read, printed and linked in an e-mail."""
     writer = Writer(library, addresses.reflection(review.id))
     show_one_things(writer, review)
-    show_questions(writer, review)
+    show_questions(writer, review, MOST_QUESTIONS)
     writer.heading("What this means for us", "for-us", "room")
     writer.heading("What we will do", "we-will", "room", "plan")
     writer.add("\n".join(["| What | Who | By when |", "| --- | --- | --- |", *["|  |  |  |"] * ROWS]))

@@ -25,10 +25,8 @@ def sheet_page(library: Library) -> Page:
     writer.add("Choose “Add to my sheet” beside any learning point, and it comes here. Then put your points in order.")
     writer.add(items(writer.link(text, uri) for text, uri in WAYS_IN))
     writer.heading("If scripts do not run", "without-script", "ways", "without-script")
-    writer.add(
-        "A sheet is made in your browser, and that takes scripts. Without them, each briefing prints on one side."
-    )
-    writer.add("So does its reflection sheet, with room to write. Each briefing links to its own.")
+    writer.add("A sheet is made in your browser, and that takes scripts. Without them, print a briefing on one side.")
+    writer.add("Or print its reflection sheet, with room to write. Each briefing links to its own.")
     writer.add(items(writer.link(text, uri) for text, uri in PRINTED_AS_THEY_ARE))
     lead = "Learning points that you choose, on paper for your team. The address of the sheet holds all of it."
     return Page(writer.uri, "sheet", "My sheet", writer.markdown(), lead=lead)

@@ -1,11 +1,13 @@
 """A real browser at the built site, and one open page at a time."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.readers import NewReader, Reader
 from tests.browser.visits import DESKTOP, OpenPage, Scheme, Visit
 from tests.built_pages import BuiltPage
 
@@ -77,3 +79,21 @@ def open_page(
         return visit
 
     return open_one
+
+
+@pytest.fixture
+def new_reader(browser: Browser, served: str, request: pytest.FixtureRequest) -> NewReader:
+    """Readers, each with a browser of their own; they leave when the test ends."""
+
+    def made(width: int = DESKTOP, scheme: Scheme = "light", **settings: Any) -> Reader:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **settings)
+        request.addfinalizer(context.close)
+        return Reader(context, served)
+
+    return made
+
+
+@pytest.fixture
+def reader(new_reader: NewReader) -> Reader:
+    """One of them, at a desk."""
+    return new_reader()
