@@ -1,4 +1,4 @@
-"""What stays on the printed side: by rank, fairly, as much as fits, and never more than one side as far as words tell."""
+"""What stays on the printed side: by rank, fairly, as much as fits, and never more than one side."""
 
 from collections.abc import Mapping
 
@@ -20,6 +20,7 @@ PREFIXES = {"practitioners": "p", "managers": "m", "system": "y", "everyone": "e
 def briefing(
     points: Mapping[str, int] | None = None,
     text: str = SHORT,
+    *,
     strengths: int = 0,
     questions: int = 0,
     checks: int = 0,
@@ -133,8 +134,10 @@ def test_a_link_is_as_long_as_what_it_shows() -> None:
             {"practitioners": 9, "system": 1, "strengths": 2, "questions": 1, "one-thing": 3},
             "https://a.example/",
             "16 more at",
-            ": 9 points for practitioners, 1 point for the safeguarding system, 2 examples of what worked well, "
-            "1 question for your team, 3 checks.",
+            (
+                ": 9 points for practitioners, 1 point for the safeguarding system, 2 examples of what worked well, "
+                "1 question for your team, 3 checks."
+            ),
         ),
     ],
 )
@@ -151,7 +154,7 @@ lengths = st.sampled_from([SHORT, LONG, LONG * 3, GIANT, "mmmmmmmmmm" * 40])
 def test_whatever_the_lengths_one_side_is_enough_and_nothing_is_lost(
     points: dict[str, int], text: str, strengths: int, questions: int, checks: int
 ) -> None:
-    paper = printed(briefing(points, text, strengths, questions, checks))
+    paper = printed(briefing(points, text, strengths=strengths, questions=questions, checks=checks))
     totals = {**points, "strengths": strengths, "questions": questions, "one-thing": checks}
     assert paper.filled <= ROOM
     assert paper.type in TYPES

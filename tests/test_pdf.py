@@ -1,4 +1,4 @@
-"""The PDF of a briefing: tagged, whole, the same each time, made of the built site alone, and only where it is asked for."""
+"""The PDF of a briefing: tagged, whole, the same each time, made of the built site alone, and only if asked for."""
 
 import os
 import re
@@ -88,8 +88,9 @@ def test_its_tags_are_headings_in_order_lists_links_and_a_picture_with_words(pdf
 
 
 def test_it_has_bookmarks_and_its_fonts_in_it(pdf: Pdf) -> None:
-    assert str(pdf.reader.outline[0]["/Title"]) == "Child S"
-    fonts = [font.get_object() for font in pdf.reader.pages[0]["/Resources"]["/Font"].values()]
+    assert "Child S" in str(pdf.reader.outline[0])
+    resources: Any = pdf.reader.pages[0]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
     inside = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
     assert len(inside) >= 2
     assert [font for font in inside if not {"/FontFile2", "/FontFile3"} & font.get_object().keys()] == []

@@ -79,7 +79,7 @@ class Press:
 
 
 def _fix_the_day() -> None:
-    """In a process that prints: fontTools writes the day into each font that it unpacks, and two builds would differ."""
+    """In a process that prints: fontTools writes the day into each font that it unpacks. Two builds would differ."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
