@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from briefings.library import Library
 from briefings.loading import load
 from briefings.model import Record, RecordKind
-from tests.browser.test_accessibility import violations
+from tests.browser.axe import violations
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visits import DESKTOP, PHONE, SCHEMES, Scheme
 from tests.building import ROOT

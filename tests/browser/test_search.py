@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
-from tests.browser.test_accessibility import violations
-from tests.browser.test_pages import TOO_WIDE
+from tests.browser.axe import violations
+from tests.browser.measures import TOO_WIDE
 from tests.browser.visits import DESKTOP, PHONE, SCHEMES, OpenPage, Scheme
 from tests.indexes import Found, Index
 

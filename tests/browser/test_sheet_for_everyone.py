@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.readers import (
     BRIEFING,
     FIVE,
@@ -15,7 +16,6 @@ from tests.browser.readers import (
     sides,
     status,
 )
-from tests.browser.test_accessibility import violations
 from tests.browser.visits import DESKTOP, PHONE, SCHEMES, Scheme
 
 
