@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.utils.yaml import yaml_load
+import yaml
 from playwright.sync_api import Browser
 
 from tests.indexes import Index
@@ -61,7 +61,7 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def asked(browser: Browser, served: str) -> list[Asked]:
-    questions = yaml_load(QUESTIONS.read_text("utf-8"))
+    questions: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
     page = browser.new_page()
     page.goto(f"{served}/search/")
     answers = page.evaluate(ASK, [f"{served}/", [question["ask"] for question in questions]])
