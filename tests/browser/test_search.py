@@ -405,6 +405,42 @@ def test_every_field_and_group_of_the_search_page_has_a_name(open_page: OpenPage
     expect(page.get_by_role("form", name="Filters")).to_be_visible()
 
 
+# ── the words of the field ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("did not attend", "Was not brought"),
+        ("DNA", "Was not brought"),
+        ("disguised compliance", "Professional curiosity"),
+        ("chronology", "Chronologies and genograms"),
+        ("Child R", "Child R, Oxfordshire, 2021"),
+    ],
+)
+def test_other_words_lead_to_the_same_place(open_page: OpenPage, served: str, typed: str, first: str) -> None:
+    page = go_to(open_page("search").page, served, f"?q={typed.replace(' ', '+')}")
+    assert first in names(page)[:2]
+
+
+def test_either_of_two_acronyms_finds_all_that_says_one_of_them(open_page: OpenPage, served: str, index: Index) -> None:
+    page = go_to(open_page("search").page, served, "?q=CYPMHS")
+    expect(page.locator(".lb-found__meaning")).to_contain_text("CYPMHS Children and Young People")
+    found = page.evaluate(
+        """async ([base, queries]) => {
+          const { openEngine } = await import(new URL("assets/scripts/search/engine.js", base))
+          const engine = await openEngine(base)
+          const all = await Promise.all(queries.map(query => engine.find(query)))
+          return all.map(({ groups }) => groups.flatMap(({ group, hits }) =>
+            hits.map(({ entry }) => group.address + (entry.anchor && "#") + entry.anchor)))
+        }""",
+        [f"{served}/", ["CAMHS", "CYPMHS"]],
+    )
+    saying = {entry.address for entry in index.entries if re.search(r"\b(CAMHS|CYPMHS)\b", entry.text)}
+    assert saying
+    assert [saying - set(each) for each in found] == [set(), set()]
+
+
 # ── what it says when it does not find what was typed ────────────────────────────────────────────────────────────────
 
 
@@ -416,9 +452,13 @@ def test_a_near_miss_says_so_and_shows_the_nearest(open_page: OpenPage, served: 
 
 def test_an_exact_miss_says_so_and_shows_what_comes_nearest(open_page: OpenPage, served: str) -> None:
     page = go_to(open_page("search").page, served, "?q=neglect+xylophone")
-    said = page.locator(".lb-found__remark").all_inner_texts()
-    assert said == ["Nothing says “xylophone”.", "Nothing holds all of these words. This comes nearest."]
+    expect(page.locator(".lb-found__remark")).to_have_text("Nothing says “xylophone”. This comes nearest.")
     assert "Neglect" in names(page)
+
+
+def test_words_that_no_entry_holds_together_are_told(open_page: OpenPage, served: str) -> None:
+    page = go_to(open_page("search").page, served, "?q=sofa+football+coroner")
+    expect(page.locator(".lb-found__remark")).to_have_text("Nothing holds all of these words. This comes nearest.")
 
 
 def test_where_nothing_is_found_the_lists_lead_on(open_page: OpenPage, served: str) -> None:

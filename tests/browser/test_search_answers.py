@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
-from yaml import safe_load
 
 from tests.indexes import Index
 
@@ -61,7 +61,7 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def asked(browser: Browser, served: str) -> list[Asked]:
-    questions: list[dict[str, Any]] = list(safe_load(QUESTIONS.read_text("utf-8")))
+    questions: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
     page = browser.new_page()
     page.goto(f"{served}/search/")
     answers = page.evaluate(ASK, [f"{served}/", [question["ask"] for question in questions]])

@@ -31,14 +31,15 @@ function entryOf([id, anchor, kind, audience = [], theme = [], agency = []], pla
   return { id, anchor, place, group, kind: facets.kind[kind][0], audiences: audience, facets: all }
 }
 
-/** What words of the glossary mean, by each of their forms. */
+/** What words of the glossary mean, by each of their forms. A form that is a word of its own has its own meaning. */
 function meaningsOf(words, glossary) {
   const found = new Map()
-  for (const [id, anchor, ...forms] of words) {
-    for (const form of forms) {
-      const key = plainWords(form).join(" ")
-      if (!found.has(key)) found.set(key, { id, term: forms[0], address: anchor ? `${glossary}#${anchor}` : glossary })
-    }
+  const add = (form, meaning) => {
+    const key = plainWords(form).join(" ")
+    if (!found.has(key)) found.set(key, meaning)
   }
+  const meanings = words.map(([id, anchor, term, ...forms]) => ({ id, term, forms, address: `${glossary}#${anchor}` }))
+  for (const meaning of meanings) add(meaning.term, meaning)
+  for (const meaning of meanings) for (const form of meaning.forms) add(form, meaning)
   return found
 }

@@ -26,8 +26,12 @@ export function summary({ total, groups }) {
 
 /** What there is to say about how it was found: words that are written nowhere, and results that are only near. */
 export function remarks({ unknown, nearest, total }) {
-  const said = unknown.map(({ text, instead }) => `Nothing says “${text}”.${instead ? ` Showing “${instead}”.` : ""}`)
-  return nearest && total ? [...said, "Nothing holds all of these words. This comes nearest."] : said
+  const said = unknown.filter(({ instead }) => instead).map(({ text, instead }) => `Nothing says “${text}”. Showing “${instead}”.`)
+  const missed = unknown.filter(({ instead }) => !instead).map(({ text }) => `“${text}”`)
+  const near = nearest && total ? " This comes nearest." : ""
+  if (missed.length) said.push(`Nothing says ${missed.join(" or ")}.${near}`)
+  else if (near) said.push(`Nothing holds all of these words.${near}`)
+  return said
 }
 
 /** A line of plain words above results. */
