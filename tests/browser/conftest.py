@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.readers import NewReader, Reader
-from tests.browser.visits import DESKTOP, OpenPage, Scheme, Visit
+from tests.browser.visits import DESKTOP, Look, OpenPage, Scheme, SharedPage, Visit
 from tests.built_pages import BuiltPage
 
 
@@ -55,14 +55,12 @@ def open_page(
         *,
         width: int = DESKTOP,
         height: int = 900,
-        zoom: int = 1,
         scheme: Scheme = "light",
         script: bool = True,
         usual: bool = False,
     ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": height},
-            device_scale_factor=zoom,
             color_scheme=scheme,
             reduced_motion="reduce",
             java_script_enabled=script,
@@ -97,3 +95,23 @@ def new_reader(browser: Browser, served: str, request: pytest.FixtureRequest) ->
 def reader(new_reader: NewReader) -> Reader:
     """One of them, at a desk."""
     return new_reader()
+
+
+@pytest.fixture(scope="session")
+def shared_page(
+    browser: Browser, served: str, longest_of_kind: dict[str, str], usual_of_kind: dict[str, str]
+) -> SharedPage:
+    """Pages that tests share, as opening one takes longer than most looks at it."""
+    contexts = {script: browser.new_context(java_script_enabled=script) for script in (True, False)}
+    pages: dict[tuple[str, bool], Page] = {}
+
+    def shared(kind: str, *, script: bool = True, usual: bool = False) -> Page:
+        address = (usual_of_kind if usual else longest_of_kind)[kind]
+        if (address, script) not in pages:
+            page = pages[address, script] = contexts[script].new_page()
+            page.goto(served + address, wait_until="load")
+        page = pages[address, script]
+        Look(DESKTOP).put_on(page)
+        return page
+
+    return shared

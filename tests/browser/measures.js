@@ -5,6 +5,7 @@ window.lbMeasures = (() => {
 
 const TARGETS = "a[href], button, summary, input, select, textarea, [tabindex='0']"
 const LEAST = 24 // CSS pixels, by WCAG 2.5.8.
+const MOST = 12
 
 const isVisible = element =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -176,6 +177,13 @@ const startWalk = () => {
 
 const endWalk = () => { note(); return stops }
 
-return { faintText, smallTargets, headings, landmarks, doubtfulLinks, wordlessLinks, lostText, shareThatStays, moving, startWalk, endWalk }
+/** Take out what only repeats, beyond the first dozen of a list or of a section: it is the same markup over again. */
+const shorten = () => {
+  for (const box of document.querySelectorAll("main ul, main ol, main section, main tbody")) {
+    for (const more of [...box.children].slice(MOST)) more.remove()
+  }
+}
+
+return { shorten, faintText, smallTargets, headings, landmarks, doubtfulLinks, wordlessLinks, lostText, shareThatStays, moving, startWalk, endWalk }
 
 })()

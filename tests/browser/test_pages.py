@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.measures import TOO_WIDE
-from tests.browser.visits import DESKTOP, PAGE_KINDS, PHONE, OpenPage
+from tests.browser.visits import DESKTOP, PAGE_KINDS, PHONE, OpenPage, SharedPage
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
@@ -19,14 +19,17 @@ def test_a_page_asks_no_other_host_for_anything_and_complains_of_nothing(
 
 @pytest.mark.parametrize("width", [320, PHONE, 768, DESKTOP])
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_a_page_never_scrolls_sideways(open_page: OpenPage, kind: str, width: int) -> None:
-    assert open_page(kind, width=width).page.evaluate(TOO_WIDE) == []
+def test_a_page_never_scrolls_sideways(shared_page: SharedPage, kind: str, width: int) -> None:
+    page = shared_page(kind)
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate(TOO_WIDE) == []
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_a_page_reads_the_same_without_script(open_page: OpenPage, kind: str, width: int) -> None:
-    page = open_page(kind, width=width, script=False).page
+def test_a_page_reads_the_same_without_script(shared_page: SharedPage, kind: str, width: int) -> None:
+    page = shared_page(kind, script=False)
+    page.set_viewport_size({"width": width, "height": 900})
     assert page.get_by_role("heading", level=1).is_visible()
     assert [h2.inner_text() for h2 in page.locator("main h2").all() if not h2.is_visible()] == []
 

@@ -83,7 +83,7 @@ class Visit:
 class OpenPage(Protocol):
     """Opens the page of one kind in a fresh browser window: the longest there is of it, or one of usual length.
 
-    ``zoom`` is how much larger everything is; ``width`` and ``height`` count in pixels of the page.
+    ``width`` and ``height`` count in pixels of the page.
     """
 
     def __call__(
@@ -92,8 +92,13 @@ class OpenPage(Protocol):
         *,
         width: int = DESKTOP,
         height: int = 900,
-        zoom: int = 1,
         scheme: Scheme = "light",
         script: bool = True,
         usual: bool = False,
     ) -> Visit: ...
+
+
+class SharedPage(Protocol):
+    """Gives the page of one kind as it is on a desk, open since an earlier test: for looking, not for changing."""
+
+    def __call__(self, kind: str, *, script: bool = True, usual: bool = False) -> Page: ...
