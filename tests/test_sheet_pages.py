@@ -53,10 +53,9 @@ def test_each_one_thing_of_a_review_stands_on_its_sheet() -> None:
 def test_of_many_questions_it_has_the_first_and_the_briefing_has_all() -> None:
     asked = tuple(f"Who was not asked {number} times?" for number in range(MOST_QUESTIONS + 3))
     site = {page.uri: page for page in site_pages(library([review("child-a", questions=asked)]), "The site")}
-    assert [text for text in asked if text in site["reviews/child-a/reflection.md"].markdown] == [
-        *asked[:MOST_QUESTIONS]
-    ]
-    assert [text for text in asked if text in site["reviews/child-a.md"].markdown] == [*asked]
+    on_sheet, on_briefing = site["reviews/child-a/reflection.md"].markdown, site["reviews/child-a.md"].markdown
+    assert [text for text in asked if text in on_sheet] == [*asked[:MOST_QUESTIONS]]
+    assert [text for text in asked if text in on_briefing] == [*asked]
 
 
 def test_its_source_leads_to_the_briefing_and_to_the_report() -> None:

@@ -62,7 +62,7 @@ def test_points_that_are_not_there_are_told_kindly_and_the_rest_is_shown(reader:
     assert shown(page) == ["oxfordshire-child-r.p1"]
     told = "2 points of this sheet are not on the site. The review may have been withdrawn."
     expect(page.locator(".lb-sheet__missing")).to_contain_text(told)
-    page.get_by_role("button", name="Take them off").click()
+    page.get_by_role("button", name="Take off what is missing").click()
     expect(page.locator(".lb-sheet__missing")).to_be_hidden()
     assert query_of(page) == "p=oxfordshire-child-r.p1"
 
