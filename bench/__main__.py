@@ -57,6 +57,7 @@ def _compare(folder: Path, measure: Measure, browser: Browser) -> None:
 def _measured(browser: Browser, chrome: str, runs: int, host: Host, path: str) -> Measured:
     """One page; ``chrome`` is empty where there is no Lighthouse."""
     weight, url = first_view(browser, host, path), host.address + path
+    sys.stderr.write(f"measuring {url}\n")
     if not chrome:
         return Measured(weight, largest_paint(browser, url, runs))
     scores = lighthouse.scored(url, chrome, runs)
