@@ -7,7 +7,7 @@ export const LONGEST_TITLE = 80
 const LONGEST_ID = 80
 const KEY = "lb-sheet"
 const ROOMS = ["lines", "table"]
-const POINT = /^(.*)\.(.*)$/
+const POINT = /^([a-z0-9-]*)\.([a-z0-9-]+)$/
 const UNSEEN = /[\p{C}\s]+/gu // Control signs, such as those that turn the direction of text round, and runs of spaces.
 
 /** The sheet that an address asks for. ``left`` counts the points that it names beyond what a sheet holds. */

@@ -21,7 +21,7 @@ export function codeOf(address) {
 /** ``M`` is still read where a seventh of it is spoilt, ``L`` where a fifteenth is. */
 function encoded(address, ecc) {
   try {
-    return encode(address, { ecc, border: QUIET, invert: true, maxVersion: LARGEST_VERSION })
+    return encode(address, { ecc, border: QUIET, maxVersion: LARGEST_VERSION })
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

@@ -66,7 +66,7 @@ async function change(next, words, back = null) {
   sheet = { ...next, left: 0 }
   undo = back
   button("undo").hidden = !back
-  keep(sheet)
+  if (isOwn) keep(sheet)
   writeAddress()
   await show()
   tell(sides.number === sidesBefore || !points.length ? words : `${words} ${wordsOfSides(sides, sheet)}`)
