@@ -41,8 +41,8 @@ ALLOWED_TAGS = frozenset(
         "ul",
     ]
 )
-TOLD = {"data-record", "data-for", "data-agencies"}
-"""What scripts read of a record."""
+TOLD = {"data-record", "data-for", "data-agencies", "data-audience", "data-agency", "data-printed"}
+"""What scripts read of a record and of a choice of role, and what paper has room for."""
 ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "href", "id", "start", "title", "type"} | TOLD
 EXTENSIONS = ("attr_list", "abbr", "tables", "toc", "fenced_code", "briefings_mkdocs.sections")
 """What MkDocs and our plugin render a page's Markdown with."""

@@ -59,6 +59,13 @@ def texts_of_markdown(path: Path) -> Iterator[str]:
             yield " ".join(text.split())
 
 
+LIST = 8
+"""So many words in order of the alphabet are no sentence, but a list for the search."""
+
+
 def is_said(text: str) -> bool:
-    """Whether a text is words for people: several of them, and no code, address or Markdown sign."""
+    """Whether a text is words for people: several of them, no code, address or Markdown sign, and no list from A to Z."""
+    words = text.split()
+    if len(words) > LIST and words == sorted(words):
+        return False
     return " " in text.strip() and not re.search(r"[{}<>=$\\]|:/|\.lb-|^\W|\(\?|: \.|--", text)

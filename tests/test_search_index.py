@@ -117,7 +117,7 @@ def test_a_site_may_leave_search_out(tmp_path: Path) -> None:
     config = (
         "site_name: The site\ndocs_dir: content\ntheme: {name: material}\nplugins: [{briefings: {search: false}}]\n"
     )
-    more = {"mkdocs.yml": config, "content/site.yml": "searches: [bruising in babies]\n"}
+    more = {"mkdocs.yml": config, "content/site.yml": f"{SITE['content/site.yml']}searches: [bruising in babies]\n"}
     site = tmp_path / "site"
     build(write_site(tmp_path, more), site)
     assert not (site / "pagefind").exists()
