@@ -64,7 +64,7 @@ LIST = 8
 
 
 def is_said(text: str) -> bool:
-    """Whether a text is words for people: several of them, no code, address or Markdown sign, and no list from A to Z."""
+    """Whether a text is words for people: several, no code, address or Markdown sign, and no list from A to Z."""
     words = text.split()
     if len(words) > LIST and words == sorted(words):
         return False

@@ -9,7 +9,7 @@ const JOINING = new Set((
   "whom whose why will with wont would yet you your"
 ).split(" "))
 /** After one of these a single letter is a name: Child A is not any child. */
-const NAMED_BY_A_LETTER = new Set("adult adults baby babies child children family mr mrs ms person".split(" "))
+const NAMED_BY_A_LETTER = new Set("adult adults babies baby child children family mr mrs ms person".split(" "))
 
 /** A text in small letters and without signs, as words: `A&E` and `mum's` are one word each. */
 export function plainWords(text) {
