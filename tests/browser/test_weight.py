@@ -12,7 +12,9 @@ from tests.browser.visits import KINDS
 
 MOST = 150_000
 """Bytes. Times are for `make bench`: a test that measures them says more of the machine than of the site."""
-MOST_REQUESTS = 15
+MOST_REQUESTS = 18
+MOST_OF_A_TOOL = 28
+"""Search and the sheet are programs in small files, which a page of reading does not load."""
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,7 @@ def test_the_first_view_of_the_longest_page_of_a_kind(
     assert weight.by_kind["html"] > 0
     assert weight.by_kind["fonts"] > 0
     assert weight.total <= MOST, weight
-    assert weight.requests <= MOST_REQUESTS, weight
+    assert weight.requests <= (MOST_OF_A_TOOL if kind in ("search", "sheet") else MOST_REQUESTS), weight
 
 
 def test_a_first_view_loads_nothing_for_search(browser: Browser, host: Host, longest_of_kind: dict[str, str]) -> None:

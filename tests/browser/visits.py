@@ -41,6 +41,8 @@ KINDS = (
 """What `page.meta.kind` may say."""
 PAGE_KINDS = (*KINDS, "missing")
 """Every kind, and what a host shows for an address that isn't there."""
+READ_ALIKE = tuple(kind for kind in PAGE_KINDS if kind != "search")
+"""What reads the same without script. Search leads to the lists then: test_search.py looks at that."""
 
 
 @dataclass(frozen=True)
