@@ -41,7 +41,9 @@ ALLOWED_TAGS = frozenset(
         "ul",
     ]
 )
-ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "data-search-exclude", "href", "id", "start", "title", "type"}
+TOLD = {"data-record", "data-for", "data-agencies"}
+"""What scripts may read of a record."""
+ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "data-search-exclude", "href", "id", "start", "title", "type"} | TOLD
 EXTENSIONS = ("attr_list", "abbr", "tables", "toc", "fenced_code", "briefings_mkdocs.sections")
 """What MkDocs and our plugin render a page's Markdown with."""
 
