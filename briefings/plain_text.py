@@ -19,12 +19,20 @@ ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~:&-])")
 
 
+BREAKABLE = re.compile(r"[^\S\u00a0]+")
+
+
 def plain(markdown: str) -> str:
     """The text alone, on one line. A link becomes its words; one that has none becomes the id that it names."""
+    return " ".join(as_set(markdown).split())
+
+
+def as_set(markdown: str) -> str:
+    """The text alone, on one line, with the spaces kept at which no line may end."""
     text = WIKI.sub(lambda found: found.group(3) or found.group(1), markdown)
     text = LINK.sub(lambda found: found.group(1), text)
     text = ESCAPED.sub(r"\1", MARKS.sub("", text))
-    return " ".join(ENTITY.sub(lambda found: html.unescape(found.group()), text).split())
+    return BREAKABLE.sub(" ", ENTITY.sub(lambda found: html.unescape(found.group()), text)).strip(" ")
 
 
 def opening(text: str, words: int) -> str:

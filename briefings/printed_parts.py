@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefings.library import Library
 from briefings.links import with_links
 from briefings.model import OneThing, RecordKind, Review
-from briefings.plain_text import plain
+from briefings.plain_text import as_set
 from briefings.problems import plural
 from briefings.sections import LEARNING
 from briefings.typesetting import Face, Words, measured
@@ -17,6 +17,8 @@ from briefings.typesetting import Face, Words, measured
 ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +")
 HEADING = re.compile(r"#{1,6} ")
 STRENGTHS, QUESTIONS, HAPPENED = "strengths", "questions", "happened"
+BEHIND_HELP_HEADING = 0.7
+"""A space, and the distance that the stylesheet adds, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Around:
     """What a page prints besides the review itself: the line above its title, whom to call, and the page's address."""
 
     kicker: str = ""
+    help_heading: str = ""
     help: str = ""
     address: str = ""
 
@@ -86,7 +89,7 @@ def printed_parts(library: Library, review: Review, around: Around) -> PrintedPa
         title=measured(review.title, Face.TITLE),
         lead=measured(review.summary),
         ones=tuple(_one_thing(library, one) for one in review.one_things),
-        help=measured(around.help),
+        help=measured(around.help_heading, Face.BOLD).then(measured(around.help), BEHIND_HELP_HEADING),
         sections=tuple(part for part in _sections(library, review) if part.items),
         happened=_happened(library, review),
         address=around.address,
@@ -156,7 +159,7 @@ def _blocks(library: Library, markdown: str, face: Face = Face.TEXT) -> Blocks:
     """The text as a reader sees it, a paragraph or an item of a list a block. What holds bold words counts as bold."""
     text = with_links(markdown, lambda id, _anchor, words: words or library.name_of(id))
     return tuple(
-        Block(measured(plain(block), Face.BOLD if face is Face.TEXT and "**" in block else face), depth)
+        Block(measured(as_set(block), Face.BOLD if face is Face.TEXT and "**" in block else face), depth)
         for depth, block in _split(text)
     )
 

@@ -47,6 +47,13 @@ class Words:
                 used = width - (more - 1) * room
         return count
 
+    def then(self, other: Words, room: float) -> Words:
+        """These words and others on the same line, with so much room between them."""
+        if not (self.pieces and other.pieces):
+            return self if self.pieces else other
+        (_, width), *rest = other.pieces
+        return Words((*self.pieces, (room, width), *rest))
+
 
 def measured(text: str, face: Face = Face.TEXT) -> Words:
     """A plain text, set in a face."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.markup import escaped
-from briefings.plain_text import opening, plain
+from briefings.plain_text import as_set, opening, plain
 from tests.libraries import SIGNS
 
 words = st.builds("{}{}".format, st.sampled_from("aBzÉß"), st.text("aBzé1’'(),.!?:–/%£@=+#&<>-", max_size=5))
@@ -129,3 +129,9 @@ def test_a_beginning_that_has_no_dots_is_the_whole_of_its_first_sentence(text: s
         assert not rest or (begins[-1] in ".!?" and rest.startswith(" "))
     else:
         assert len(text.split()) > most
+
+
+def test_a_text_as_it_is_set_keeps_the_spaces_at_which_no_line_may_end() -> None:
+    number = "116\N{NO-BREAK SPACE}123"
+    assert as_set(f" Call\n[{number}](tel:116123) \t now. ") == f"Call {number} now."
+    assert plain(number) == "116 123"

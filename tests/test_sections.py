@@ -94,5 +94,17 @@ def test_a_section_that_paper_has_no_room_for_is_marked_as_a_whole() -> None:
     assert made.count("off-paper") == 1
 
 
+def test_what_stands_below_a_list_does_not_change_which_of_its_items_are_printed() -> None:
+    made = html('## Points {#points .learning data-printed="2"}\n\n' + LISTED + "\n[More](#more)\n")
+    assert made.count("off-paper") == 1
+    assert '<li class="off-paper">\n<p>Three.</p>' in made
+
+
+def test_a_one_thing_is_printed_even_where_there_is_no_room_for_its_checks() -> None:
+    made = html('## One {#one-thing .one-thing data-printed="0"}\n\n' + LISTED)
+    assert '<section aria-labelledby="one-thing" class="lb-section one-thing">' in made
+    assert made.count("off-paper") == 3
+
+
 def test_a_section_that_says_nothing_of_paper_is_printed_whole() -> None:
     assert "off-paper" not in html("## Points\n\n" + LISTED)

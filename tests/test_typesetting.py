@@ -53,3 +53,11 @@ def test_more_room_never_takes_more_lines(text: str, room: float, more: float) -
 def test_a_text_takes_no_more_lines_than_its_halves(first: str, second: str, room: float) -> None:
     halves = measured(first).lines(room) + measured(second).lines(room)
     assert measured(f"{first} {second}").lines(room) <= halves + 1
+
+
+def test_words_go_on_behind_a_heading_with_room_between() -> None:
+    heading, text = measured("Help", Face.BOLD), measured("is here")
+    assert heading.then(text, 1).lines(20) == 1
+    assert heading.then(text, 18).lines(20) == 2
+    assert measured("").then(text, 1) == text
+    assert heading.then(measured(""), 1) == heading

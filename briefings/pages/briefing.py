@@ -13,7 +13,7 @@ from briefings.one_side import ROOM
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
 from briefings.pages.close_points import show_close_points
-from briefings.pages.content_notes import content_note, harms_of, help_for, show_help
+from briefings.pages.content_notes import HELP_HEADING, content_note, harms_of, help_for, show_help
 from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.lists import agencies, audience
 from briefings.pages.on_paper import Side, address_of, side
@@ -33,7 +33,7 @@ from briefings.pages.page import (
     told,
     unbroken,
 )
-from briefings.plain_text import plain
+from briefings.plain_text import as_set
 from briefings.printed_parts import Around
 from briefings.problems import plural
 from briefings.sections import KINDS, LEARNING
@@ -83,8 +83,9 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
 
 def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM) -> Side:
     """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
-    help = plain(help_for(library, harms_of(library, review)))
-    return side(library, review, Around(_kicker(review), help, address_of(review, url)), room)
+    help = as_set(help_for(library, harms_of(library, review)))
+    heading = HELP_HEADING if help else ""
+    return side(library, review, Around(_kicker(review), heading, help, address_of(review, url)), room)
 
 
 def _kicker(review: Review) -> str:

@@ -16,7 +16,7 @@ from briefings.model import Review
 from briefings.pages.page import Page, Writer, joined, line, unbroken
 from briefings.vocabulary import Harm
 
-HEADING = "If this is hard to read"
+HELP_HEADING = "If this is hard to read"
 FIRST = "Stop, and talk to someone you trust."
 ANCHOR = "help"
 MOST_TOPICS = 3
@@ -42,7 +42,7 @@ def show_help(writer: Writer, harms: Iterable[Harm]) -> bool:
     """Write whom to turn to; says whether there is anybody."""
     text = help_for(writer.library, harms)
     if text:
-        writer.heading(HEADING, ANCHOR, "help")
+        writer.heading(HELP_HEADING, ANCHOR, "help")
         writer.add(text)
     return bool(text)
 

@@ -5,7 +5,7 @@ A Python-Markdown extension, between what `briefings.pages` writes and what the 
 * `## Learning for practitioners {#practitioners .learning .practitioners}` opens
   `<section aria-labelledby="practitioners" class="lb-section learning practitioners">`, up to the next one.
 * `data-printed="3"` on such a heading means that paper has room for the first three items of its list: the class
-  `off-paper` marks the others, or the whole section where there is room for none.
+  `off-paper` marks the others, or the whole section where there is room for none (of a one thing, only its checks).
   The facts of a heading (`data-…`) are its section's too.
 * A list item whose paragraph carries the class `record` (`{: #p1 .record }` under it) takes over
   that paragraph's id, class and facts (`data-…`), so that a link to a learning point lands on, and lights
@@ -85,12 +85,20 @@ def _section_headed_by(heading: Element) -> Element:
 
 
 def print_only(section: Element, count: int) -> None:
-    """Mark what paper has no room for: the items of a section's list after the first ones, or the whole section.
+    """Mark what paper has no room for: the items of a section's list after the first ones.
 
-    Its list is what stands last in it.
+    Without room for any, it is the whole section; but of a one thing only its checks.
     """
-    for element in section[-1][count:] if count else (section,):
+    classes = section.get("class", "").split()
+    whole = not count and "one-thing" not in classes
+    for element in (section,) if whole else _listed(section)[count:]:
         element.set("class", f"{element.get('class', '')} {OFF_PAPER}".strip())
+
+
+def _listed(section: Element) -> list[Element]:
+    """The items of the last list of a section."""
+    lists = [block for block in section if block.tag in ("ul", "ol")]
+    return list(lists[-1]) if lists else []
 
 
 def _anchor_record(item: Element) -> None:
