@@ -41,7 +41,7 @@ ALLOWED_TAGS = frozenset(
         "ul",
     ]
 )
-TOLD = {"data-record", "data-for", "data-agencies", "data-audience", "data-agency", "data-printed"}
+TOLD = {"data-record", "data-for", "data-agencies", "data-involved", "data-audience", "data-agency", "data-printed"}
 """What scripts read of a record and of a choice of role, and what paper has room for."""
 ALLOWED_ATTRIBUTES = {"aria-labelledby", "class", "href", "id", "start", "title", "type"} | TOLD
 EXTENSIONS = ("attr_list", "abbr", "tables", "toc", "fenced_code", "briefings_mkdocs.sections")

@@ -96,7 +96,13 @@ def test_a_list_that_names_a_stylesheet_which_is_not_there_is_refused(tmp_path: 
 
 
 def test_nothing_of_materials_own_is_in_a_site_without_its_search(site: Path) -> None:
-    assert {path.name for path in (site / "assets").iterdir()} == {"fonts", "images", "scripts", "stylesheets", "vendor"}
+    assert {path.name for path in (site / "assets").iterdir()} == {
+        "fonts",
+        "images",
+        "scripts",
+        "stylesheets",
+        "vendor",
+    }
     assert {path.name for path in site.glob("assets/images/*")} == {"favicon.png"}
 
 

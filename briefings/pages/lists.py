@@ -14,6 +14,7 @@ from briefings.pages.page import (
     Writer,
     dotted,
     inside,
+    involved,
     items,
     joined,
     line,
@@ -199,4 +200,4 @@ def review_card(writer: Writer, review: Review) -> str:
     link = writer.link(f"{review.title}, {review.partnership.place}", addresses.review(review.id))
     title = writer.subheading(link, place_of(review), "card-title")
     meta = dotted(review.type.name, review.published.words)
-    return "\n\n".join([title, paragraph(escaped(meta), "card-meta"), escaped(review.summary)])
+    return "\n\n".join([title, paragraph(escaped(meta), "card-meta", involved(review)), escaped(review.summary)])

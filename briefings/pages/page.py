@@ -169,9 +169,9 @@ def span(text: str, *classes: str) -> str:
     return f"*{escaped(text)}*{{{' '.join(f'.{name}' for name in classes)}}}" if text else ""
 
 
-def paragraph(text: str, class_: str) -> str:
-    """A paragraph of Markdown with a class, or more than one."""
-    return f"{text}\n{{: {_classes(class_)} }}" if text else ""
+def paragraph(text: str, class_: str, told: str = "") -> str:
+    """A paragraph of Markdown with a class, or more than one, and with further attributes."""
+    return f"{text}\n{{: {_classes(class_)}{told} }}" if text else ""
 
 
 def _classes(names: str) -> str:
@@ -230,6 +230,12 @@ def told(record: Record) -> str:
 def told_of(one: OneThing) -> str:
     """What scripts may read of a one thing: the same as of a record."""
     return _told(f"{one.review}#{anchor_of(one)}", (one.audience,))
+
+
+def involved(review: Review) -> str:
+    """What scripts may read of a review: the agencies that it involved."""
+    ids = " ".join(agency.id for agency in review.agencies)
+    return f' data-involved="{ids}"' if ids else ""
 
 
 def _told(address: str, audiences: Iterable[str], agencies: str = "") -> str:

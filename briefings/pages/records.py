@@ -11,7 +11,18 @@ from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.content_notes import cared_for, harms_of
 from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, anchor_of, inside, items, line, paragraph, record_block, told_of
+from briefings.pages.page import (
+    Page,
+    Writer,
+    anchor_of,
+    inside,
+    involved,
+    items,
+    line,
+    paragraph,
+    record_block,
+    told_of,
+)
 from briefings.plain_text import plain
 from briefings.problems import plural
 
@@ -96,7 +107,7 @@ def _one_thing(writer: Writer, one: OneThing) -> str:
     review = writer.library.by_id[one.review]
     themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.themes[:3])
     about = line(writer.review(review, "from", anchor_of(one)), *themes)
-    return record_block(writer.text(one.text), about, told=told_of(one))
+    return record_block(writer.text(one.text), about, told=told_of(one) + involved(review))
 
 
 def _letter_pages(library: Library) -> Iterator[Page]:

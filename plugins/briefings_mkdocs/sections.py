@@ -30,7 +30,7 @@ PRINTED = "data-printed"
 OFF_PAPER = "off-paper"
 """The class of what is not printed."""
 
-FACTS = ("data-record", "data-for", "data-agencies")
+FACTS = ("data-record", "data-for", "data-agencies", "data-involved")
 """What scripts may read of a record: its item has them from the paragraph, a one thing's section from the heading."""
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 from briefings.library import Library
 from briefings.loading import load
 from briefings.model import Record, RecordKind
+from briefings.vocabulary import Agency
 from tests.browser.axe import violations
 from tests.browser.test_keyboard import tab_to
 from tests.browser.visits import DESKTOP, PHONE, SCHEMES, Scheme
@@ -287,6 +288,39 @@ def test_a_page_about_somebody_else_sets_nothing_aside_for_being_so(
 ) -> None:
     page = new_reader({"audience": audience, "agency": "police"}).opens(address)
     assert shown(page).and_(page.locator(theirs)).count()
+
+
+@pytest.mark.parametrize(
+    ("address", "items"), [("/reviews/", ".reviews > ul > li"), ("/one-thing/", ".one-things > ul > li")]
+)
+def test_reviews_and_one_things_lead_with_what_involved_my_agency(
+    new_reader: NewReader, found: Library, address: str, items: str
+) -> None:
+    involved = [review for review in found.reviews if not review.agencies or "police" in _ids(review.agencies)]
+    assert 0 < len(involved) < len(found.reviews)
+    page = new_reader({"agency": "police"}).opens(address)
+    shown = page.locator(items).filter(visible=True)
+    expect(shown).to_have_count(len(involved))
+    sections = page.locator(".lb-section:is(.reviews, .one-things)")
+    assert all(section.locator("li:visible").count() for section in sections.filter(visible=True).all())
+    page.locator(".lb-mine").get_by_role("button", name="Show all").click()
+    expect(shown).to_have_count(len(found.reviews))
+
+
+def _ids(agencies: tuple[Agency, ...]) -> list[str]:
+    return [agency.id for agency in agencies]
+
+
+def test_the_list_of_sections_leads_to_nothing_that_is_set_aside(new_reader: NewReader) -> None:
+    page = new_reader(MANAGER_OF_POLICE).opens(THEME)
+    links = page.locator(".lb-toc a")
+    dead = """links => links.filter(link => !link.closest("[hidden]")
+        && document.getElementById(link.hash.slice(1)).closest("[hidden]")).length"""
+    assert links.evaluate_all(dead) == 0
+    hidden = links.filter(visible=False).count()
+    assert hidden
+    bar(page).get_by_role("button", name="Show all").click()
+    assert links.evaluate_all("links => links.filter(link => link.closest('[hidden]')).length") == 0
 
 
 def test_no_heading_is_left_over_nothing(new_reader: NewReader) -> None:

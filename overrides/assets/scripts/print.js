@@ -4,7 +4,6 @@
 "use strict"
 
 for (const button of document.querySelectorAll(".lb-print")) {
-  button.hidden = false
   button.addEventListener("click", () => print())
 }
 

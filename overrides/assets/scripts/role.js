@@ -78,14 +78,17 @@ function leadBriefing(role) {
   if (myEntry && firstEntry) lead(myEntry, firstEntry)
 }
 
+const LISTS = ".points > ul, .lb-kind-reviews .reviews > ul, .lb-kind-one-things .one-things > ul"
 const named = (record, fact) => record.dataset[fact]?.split(" ") ?? []
+const involved = item => named(item.querySelector(":scope > [data-involved]") ?? item, "involved")
 const speaksTo = (id, those) => !id || !those.length || those.includes(id)
 
-/** Whether a record is for a role: it names what I am, or nobody. A page about one agency is not asked about agencies. */
-function isFor(role, record) {
-  const list = record.closest(".points").classList
-  return (list.contains("of-audience") || speaksTo(role.audience, named(record, "for")))
-    && (list.contains("of-agency") || speaksTo(role.agency, named(record, "agencies")))
+/** Whether an item of a list is for a role: it names what I am, or nobody. A page about one agency is not asked about agencies. */
+function isFor(role, item) {
+  const list = item.closest(".lb-section").classList
+  return (list.contains("of-audience") || speaksTo(role.audience, named(item, "for")))
+    && (list.contains("of-agency") || speaksTo(role.agency, named(item, "agencies")))
+    && speaksTo(role.agency, involved(item))
 }
 
 function markMine(role) {
@@ -96,22 +99,32 @@ function markMine(role) {
   }
 }
 
-/** Show of one review only what is mine; where that is nothing, the review goes with its heading. */
-function showOfReview(list, mine) {
-  const records = [...list.children]
-  for (const record of records) record.hidden = !mine(record)
-  const shown = records.filter(mine).length
-  const meta = list.previousElementSibling
-  for (const element of [list, meta, meta.previousElementSibling]) element.hidden = !shown
-  meta.querySelector(".lb-mine__part")?.remove()
-  if (shown && shown < records.length) meta.append(made("span", { className: "lb-mine__part" }, `, ${shown} shown`))
+/** Show of a list only what is mine; where that is nothing, it goes. */
+function showOf(list, mine) {
+  const items = [...list.children]
+  for (const item of items) item.hidden = !mine(item)
+  const shown = items.filter(mine).length
+  list.hidden = !shown
+  if (list.parentElement.classList.contains("points")) tellReview(list.previousElementSibling, shown, items.length)
 }
 
-/** Show only the records of the page's lists that are mine, with their reviews and sections; the bar always stays. */
+/** The line above the points of one review says how many are shown; where none are, it goes with the heading above it. */
+function tellReview(meta, shown, all) {
+  for (const element of [meta, meta.previousElementSibling]) element.hidden = !shown
+  meta.querySelector(".lb-mine__part")?.remove()
+  if (shown && shown < all) meta.append(made("span", { className: "lb-mine__part" }, `, ${shown} shown`))
+}
+
+/** Show only what of the page's lists is mine, with its headings, here and in the list of sections; the bar always stays. */
 function showOnly(mine) {
-  for (const list of document.querySelectorAll(".points > ul")) showOfReview(list, mine)
-  for (const section of document.querySelectorAll(".points:not(:has(> .lb-mine))")) {
-    section.hidden = !section.querySelector(":scope > ul:not([hidden])")
+  const lists = [...document.querySelectorAll(LISTS)]
+  for (const list of lists) showOf(list, mine)
+  for (const section of new Set(lists.map(list => list.parentElement))) {
+    section.hidden = !section.querySelector(":scope > :is(.lb-mine, ul:not([hidden]))")
+  }
+  for (const link of document.querySelectorAll(".lb-toc a")) {
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    link.parentElement.hidden = Boolean(place?.closest("[hidden]"))
   }
 }
 
@@ -131,19 +144,25 @@ function barOf(role, mine, many) {
 }
 
 function leadLists(role) {
-  const records = [...document.querySelectorAll(".points [data-record]")]
-  const mine = record => isFor(role, record)
-  const count = records.filter(mine).length
-  if (count === records.length) return
-  const { bar, toggle, tell } = barOf(role, count, records.length)
+  const items = [...document.querySelectorAll(LISTS)].flatMap(list => [...list.children])
+  const mine = item => isFor(role, item)
+  const count = items.filter(mine).length
+  if (count === items.length) return
+  const { bar, toggle, tell } = barOf(role, count, items.length)
   const show = only => {
     tell(only)
     showOnly(only ? mine : () => true)
   }
   toggle.addEventListener("click", () => show(bar.classList.contains("lb-mine--all")))
-  document.querySelector(".points > h2").after(bar)
+  putAbove(bar, items[0].closest(".lb-section"))
   undo.push(() => bar.remove(), () => showOnly(() => true))
   show(count > 0)
+}
+
+/** Points are one section, whose heading stays; other lists are a section each, and any of them may go. */
+function putAbove(bar, section) {
+  if (section.classList.contains("points")) section.querySelector(":scope > h2").after(bar)
+  else section.before(bar)
 }
 
 function undoAll() {

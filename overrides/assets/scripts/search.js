@@ -16,6 +16,13 @@ const loadWith = name => {
   PARTS.forEach(load)
   return load(name)
 }
+/** Fetches what the engine will ask for as soon as it is there. */
+const fetchEarly = (name, how) => {
+  const link = document.createElement("link")
+  Object.assign(link, { ...how, href: new URL(`pagefind/${name}`, base) })
+  document.head.append(link)
+}
+const DATA = { rel: "preload", as: "fetch", crossOrigin: "anonymous" }
 const button = document.createElement("button")
 button.type = "button"
 button.className = link.className
@@ -24,6 +31,11 @@ button.append(...link.childNodes)
 if (page) {
   button.addEventListener("click", () => page.querySelector("input").focus())
   document.querySelector(".lb-body").hidden = location.search.length > 1
+  fetchEarly("entries.json", DATA)
+  if (new URLSearchParams(location.search).get("q")) {
+    fetchEarly("pagefind.js", { rel: "modulepreload" })
+    fetchEarly("words.json", DATA)
+  }
   load("panel")
   loadWith("page").then(({ showPage }) => showPage(page, base))
 } else {
