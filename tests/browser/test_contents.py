@@ -41,6 +41,25 @@ def test_on_a_desk_the_list_stays_beside_the_text_and_marks_where_the_reader_is(
     expect(marked).to_be_in_viewport()
 
 
+def test_the_list_marks_what_is_read_where_a_role_has_moved_it(open_page: OpenPage) -> None:
+    page = open_page("briefing", width=DESKTOP).page
+    page.evaluate("localStorage.setItem('lb-role', JSON.stringify({ audience: 'managers' }))")
+    page.reload()
+    heading = page.get_by_role("heading", name="Learning for practitioners")
+    heading.evaluate("heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 100)")
+    expect(contents(page).locator("[aria-current]")).to_have_text("Learning for practitioners")
+
+
+def test_on_a_phone_the_list_closes_when_the_keyboard_goes_on(open_page: OpenPage) -> None:
+    page = open_page("theme", width=PHONE).page
+    bar(page).press("Enter")
+    links = contents(page).get_by_role("link")
+    expect(links.first).to_be_visible()
+    links.filter(visible=True).last.focus()
+    page.keyboard.press("Tab")
+    expect(links.first).to_be_hidden()
+
+
 def test_on_a_phone_the_bar_stays_at_the_top_opens_and_leads_on(open_page: OpenPage) -> None:
     page = open_page("recommendations", width=PHONE).page
     page.evaluate("scrollTo(0, 8000)")

@@ -15,7 +15,7 @@ from briefings.model import Record, RecordKind
 from briefings.vocabulary import Agency
 from tests.browser.axe import violations
 from tests.browser.test_keyboard import tab_to
-from tests.browser.visits import DESKTOP, PHONE, SCHEMES, Scheme
+from tests.browser.visits import DESKTOP, LEAST_SEEN, PHONE, SCHEMES, SHIFTS, Scheme
 from tests.building import ROOT
 
 THEME = "/themes/information-sharing/"
@@ -25,11 +25,6 @@ MANAGER_OF_POLICE = {
     "names": {"audience": "Managers", "agency": "Police"},
     "pages": {"audience": "learning/managers/", "agency": "learning/agency/police/"},
 }
-LEAST_SEEN = 0.005
-"""Of layout shift: a twentieth of what still counts as good."""
-SHIFTS = """() => new Promise(done => new PerformanceObserver(list => {
-  done(list.getEntries().filter(entry => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0))
-}).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
 
 
 @dataclass
@@ -321,6 +316,24 @@ def test_the_list_of_sections_leads_to_nothing_that_is_set_aside(new_reader: New
     assert hidden
     bar(page).get_by_role("button", name="Show all").click()
     assert links.evaluate_all("links => links.filter(link => link.closest('[hidden]')).length") == 0
+
+
+def test_an_address_that_leads_to_what_is_set_aside_shows_it(new_reader: NewReader) -> None:
+    reader = new_reader({"agency": "police"})
+    page = reader.opens("/reviews/")
+    aside = page.locator(".reviews h3:not(:visible)").first.get_attribute("id")
+    page.goto(f"{reader.site}/themes/")
+    page.goto(f"{reader.site}/reviews/#{aside}")
+    expect(page.locator(f"[id='{aside}']")).to_be_in_viewport()
+
+
+def test_back_from_a_review_still_shows_all(new_reader: NewReader) -> None:
+    page = new_reader({"agency": "police"}).opens("/reviews/")
+    items = page.locator(".reviews > ul > li")
+    page.locator(".lb-mine").get_by_role("button", name="Show all").click()
+    items.last.get_by_role("link").click()
+    page.go_back()
+    expect(items.filter(visible=True)).to_have_count(items.count())
 
 
 def test_no_heading_is_left_over_nothing(new_reader: NewReader) -> None:

@@ -489,6 +489,44 @@ def test_a_site_whose_index_is_gone_says_so_and_shows_its_lists(open_page: OpenP
     expect(page.get_by_role("heading", name="Start from a list")).to_be_visible()
 
 
+def test_where_a_script_of_search_does_not_come_the_page_shows_its_lists(open_page: OpenPage, served: str) -> None:
+    page = open_page("home").page
+    page.route("**/search/page.js", lambda route: route.abort())
+    page.goto(f"{served}/search/?q=neglect")
+    expect(page.get_by_role("heading", name="Start from a list")).to_be_visible()
+
+
+def test_where_a_script_of_search_does_not_come_the_dialog_leads_to_the_page_and_can_be_tried_again(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("briefing").page
+    page.route("**/search/dialog.js", lambda route: route.abort())
+    page.locator("header").get_by_role("button", name="Search").click()
+    page.get_by_role("textbox", name="Search the briefings").fill("neglect")
+    page.get_by_role("button", name="All results and filters").click()
+    expect(page).to_have_url(re.compile(r"/search/\?q=neglect$"))
+
+
+def test_pressing_for_more_twice_shows_it_once(open_page: OpenPage, served: str) -> None:
+    page = go_to(open_page("search").page, served, "?q=child")
+    page.get_by_role("button", name="Show more results").dblclick()
+    expect(page.locator(".lb-found__group").nth(19)).to_be_attached()
+    names = page.locator(".lb-found__name").all_inner_texts()
+    assert len(names) == len(set(names))
+
+
+def test_enter_right_after_the_last_letter_is_a_step_to_come_back_to(open_page: OpenPage, served: str) -> None:
+    page = go_to(open_page("search").page, served, "")
+    field = page.get_by_label("Words to look for")
+    field.press_sequentially("neglect", delay=5)
+    field.press("Enter")
+    page.wait_for_timeout(400)
+    field.press_sequentially(" parent", delay=5)
+    page.wait_for_url(re.compile("neglect.parent"))
+    page.go_back()
+    expect(field).to_have_value("neglect")
+
+
 # ── without script ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 

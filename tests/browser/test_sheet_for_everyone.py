@@ -1,7 +1,7 @@
 """A sheet can be used by everyone, and hostile addresses do nothing."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.readers import (
@@ -16,7 +16,7 @@ from tests.browser.readers import (
     sides,
     status,
 )
-from tests.browser.visits import DESKTOP, PHONE, SCHEMES, Scheme
+from tests.browser.visits import DESKTOP, LEAST_SEEN, PHONE, SCHEMES, SHIFTS, Scheme
 
 
 @pytest.mark.parametrize("width", [320, PHONE, DESKTOP])
@@ -62,8 +62,9 @@ def test_points_that_are_not_there_are_told_kindly_and_the_rest_is_shown(reader:
     assert shown(page) == ["oxfordshire-child-r.p1"]
     told = "2 points of this sheet are not on the site. The review may have been withdrawn."
     expect(page.locator(".lb-sheet__missing")).to_contain_text(told)
-    page.get_by_role("button", name="Take off what is missing").click()
+    page.get_by_role("button", name="Take off what is missing").press("Enter")
     expect(page.locator(".lb-sheet__missing")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Points, in order")).to_be_focused()
     assert query_of(page) == "p=oxfordshire-child-r.p1"
 
 
@@ -74,8 +75,55 @@ def test_without_a_connection_the_page_says_so_and_tries_again(reader: Reader) -
     expect(page.locator(".lb-sheet__missing")).to_contain_text("1 point could not be read just now.")
     expect(page.locator(".lb-sheet__point")).to_have_count(4)
     page.unroute("**/reviews/kent-william/")
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name="Try again").press("Enter")
     expect(page.locator(".lb-sheet__point")).to_have_count(5)
+    expect(page.get_by_role("heading", name="Points, in order")).to_be_focused()
+
+
+def test_what_could_not_be_read_is_not_asked_for_with_each_change(reader: Reader) -> None:
+    page = reader.context.new_page()
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route("**/reviews/kent-william/", refuse)
+    page.goto(f"{reader.site}/sheet/?{FIVE}", wait_until="networkidle")
+    page.get_by_role("button", name="Move down: point 1").click()
+    expect(status(page)).to_have_text("Moved: now point 2 of 4.")
+    assert len(asked) == 1
+
+
+def test_undo_does_not_lose_the_keyboard(reader: Reader) -> None:
+    page = reader.open_sheet()
+    page.get_by_role("button", name="Take all points off").press("Enter")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(page.get_by_role("heading", name="Points, in order")).to_be_focused()
+
+
+def test_where_the_script_of_the_sheet_does_not_come_the_page_says_what_it_needs(reader: Reader) -> None:
+    page = reader.context.new_page()
+    page.route("**/sheet/page.js", lambda route: route.abort())
+    page.goto(f"{reader.site}/sheet/?{FIVE}")
+    expect(page.get_by_role("heading", name="If scripts do not run")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1000, 1100, 1280, 1440])
+def test_the_way_to_a_sheet_moves_nothing(new_reader: NewReader, width: int) -> None:
+    reader = new_reader(width)
+    page = reader.open(BRIEFING)
+    height = page.locator(".lb-header__inner").bounding_box()
+    add_first(page)
+    page.reload(wait_until="networkidle")
+    expect(page.locator(".lb-sheet-way")).to_be_visible()
+    after = page.locator(".lb-header__inner").bounding_box()
+    assert height
+    assert after
+    assert after["height"] == height["height"]
+    assert page.evaluate(SHIFTS) < LEAST_SEEN
 
 
 @pytest.mark.parametrize(

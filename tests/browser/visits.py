@@ -44,6 +44,12 @@ PAGE_KINDS = (*KINDS, "missing")
 READ_ALIKE = tuple(kind for kind in PAGE_KINDS if kind != "search")
 """What reads the same without script. Search leads to the lists then: test_search.py looks at that."""
 
+LEAST_SEEN = 0.005
+"""Of layout shift: a twentieth of what still counts as good."""
+SHIFTS = """() => new Promise(done => new PerformanceObserver(list => {
+  done(list.getEntries().filter(entry => !entry.hadRecentInput).reduce((sum, entry) => sum + entry.value, 0))
+}).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 300))"""
+
 
 @dataclass(frozen=True)
 class Look:

@@ -11,10 +11,10 @@ const fold = nav.querySelector("details")
 const summary = fold.querySelector("summary")
 const MANY_PARTS = 4
 
-/** Each link with the heading that it leads to, in the order of the page. */
-const stops = [...fold.querySelectorAll("a")]
-  .map(link => ({ link, part: link.closest(".lb-toc details > ul > li"), place: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
-  .filter(stop => stop.place)
+/** What each link leads to. */
+const places = new Map([...fold.querySelectorAll("a")]
+  .map(link => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]))
+const partOf = link => link.closest(".lb-toc details > ul > li")
 
 // On a page of many parts only the part that is being read shows what is in it.
 if (fold.querySelectorAll(":scope > ul > li").length > MANY_PARTS) nav.dataset.foldParts = ""
@@ -29,6 +29,9 @@ fold.addEventListener("click", event => {
 document.addEventListener("click", event => {
   if (!withRail.matches && !nav.contains(event.target)) fold.open = false
 })
+nav.addEventListener("focusout", event => {
+  if (!withRail.matches && event.relatedTarget && !nav.contains(event.relatedTarget)) fold.open = false
+})
 nav.addEventListener("keydown", event => {
   if (event.key !== "Escape" || withRail.matches || !fold.open) return
   fold.open = false
@@ -39,23 +42,25 @@ const here = document.createElement("span")
 here.className = "lb-toc__here"
 summary.append(here)
 
-/** The last heading that has passed the upper third of the screen; what another script has hidden is no stop. */
+/** The link to the last heading that has passed the upper third of the screen. role.js hides headings, and moves them. */
 function current() {
   const line = innerHeight / 3
-  return stops.findLast(({ place }) => place.checkVisibility() && place.getBoundingClientRect().top < line)
+  const hasPassed = place => place?.checkVisibility() && place.getBoundingClientRect().top < line
+  return [...fold.querySelectorAll("a")].findLast(link => hasPassed(places.get(link)))
 }
 
 let shown
 function follow() {
-  const stop = current()
-  if (stop === shown) return
-  shown?.link.removeAttribute("aria-current")
-  shown?.part.removeAttribute("data-here")
-  stop?.link.setAttribute("aria-current", "true")
-  stop?.part.setAttribute("data-here", "")
-  here.textContent = stop?.link.textContent ?? ""
-  shown = stop
-  if (stop) keepInView(stop.link)
+  const link = current()
+  if (link === shown) return
+  shown?.removeAttribute("aria-current")
+  if (shown) partOf(shown).removeAttribute("data-here")
+  shown = link
+  here.textContent = link?.textContent ?? ""
+  if (!link) return
+  link.setAttribute("aria-current", "true")
+  partOf(link).setAttribute("data-here", "")
+  keepInView(link)
 }
 
 /** Scrolls the list, never the page. */

@@ -1,10 +1,11 @@
-// Runs before the first paint: a chosen colour scheme must not flash in after the other one.
+// Runs before the first paint: a chosen colour scheme must not flash in after the other one, nor the way to a sheet move the header.
 (() => {
   const root = document.documentElement
   root.classList.replace("no-js", "js")
   try {
     const scheme = localStorage.getItem("lb-scheme")
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme
+    root.classList.toggle("lb-has-sheet", Boolean(localStorage.getItem("lb-sheet")))
   } catch {
     // Storage can be forbidden; the system's choice then stands.
   }

@@ -6,13 +6,21 @@ export const PARTS = ["audience", "agency"]
 export const site = new URL("../../", import.meta.url)
 const myRolePage = new URL("my-role/", site)
 
+function raw() {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null // Storage can be forbidden.
+  }
+}
+
 /** The role that is kept, or null. `audience` and `agency` are ids, one of which may be missing. */
 export function kept() {
   try {
-    const role = JSON.parse(localStorage.getItem(KEY))
+    const role = JSON.parse(raw())
     return role?.audience || role?.agency ? role : null
   } catch {
-    return null // Storage can be forbidden, or hold what is not ours.
+    return null // It can hold what is not ours.
   }
 }
 
@@ -153,10 +161,26 @@ function leadLists(role) {
     tell(only)
     showOnly(only ? mine : () => true)
   }
-  toggle.addEventListener("click", () => show(bar.classList.contains("lb-mine--all")))
+  toggle.addEventListener("click", () => {
+    const only = bar.classList.contains("lb-mine--all")
+    history.replaceState({ ...history.state, isAll: !only }, "") // Going back to this page shows as much again.
+    show(only)
+  })
+  const showWhatIsAskedFor = () => { if (target()?.closest("[hidden]")) show(false) }
   putAbove(bar, items[0].closest(".lb-section"))
-  undo.push(() => bar.remove(), () => showOnly(() => true))
-  show(count > 0)
+  addEventListener("hashchange", showWhatIsAskedFor)
+  undo.push(() => bar.remove(), () => showOnly(() => true), () => removeEventListener("hashchange", showWhatIsAskedFor))
+  show(count > 0 && !history.state?.isAll)
+  showWhatIsAskedFor()
+}
+
+/** What the address of the page leads to on it. */
+function target() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  } catch {
+    return null // An address can end in anything.
+  }
 }
 
 /** Points are one section, whose heading stays; other lists are a section each, and any of them may go. */
@@ -169,8 +193,11 @@ function undoAll() {
   for (const step of undo.splice(0).reverse()) step()
 }
 
+let applied = null
+
 /** Let the page lead with the role that is kept now. */
 export function apply() {
+  applied = raw()
   undoAll()
   const role = kept()
   if (!role) return
@@ -179,7 +206,7 @@ export function apply() {
 
 apply()
 addEventListener("storage", event => { if (event.key === KEY || event.key === null) apply() })
-addEventListener("pageshow", event => { if (event.persisted) apply() })
+addEventListener("pageshow", event => { if (event.persisted && raw() !== applied) apply() })
 
 // Paper is for the whole team: a briefing prints in its author's order. A list prints as it is shown, and says so.
 if (document.querySelector(".lb-kind-briefing")) {

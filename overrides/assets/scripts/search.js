@@ -13,7 +13,7 @@ const load = name => import(new URL(`assets/scripts/search/${name}.js`, base))
 const PARTS = ["engine", "catalogue", "words", "filters", "ranking", "results", "texts", "timing"]
 /** Loads a module with all that it needs, at once and not one after the other. */
 const loadWith = name => {
-  PARTS.forEach(load)
+  for (const part of PARTS) load(part).catch(() => {}) // Whoever needs it is told.
   return load(name)
 }
 /** Fetches what the engine will ask for as soon as it is there. */
@@ -30,14 +30,15 @@ button.append(...link.childNodes)
 
 if (page) {
   button.addEventListener("click", () => page.querySelector("input").focus())
-  document.querySelector(".lb-body").hidden = location.search.length > 1
+  const lists = document.querySelector(".lb-body")
+  lists.hidden = location.search.length > 1
   fetchEarly("entries.json", DATA)
   if (new URLSearchParams(location.search).get("q")) {
     fetchEarly("pagefind.js", { rel: "modulepreload" })
     fetchEarly("words.json", DATA)
   }
-  load("panel")
-  loadWith("page").then(({ showPage }) => showPage(page, base))
+  load("panel").catch(() => {})
+  loadWith("page").then(({ showPage }) => showPage(page, base)).catch(() => { lists.hidden = false })
 } else {
   button.setAttribute("aria-haspopup", "dialog")
   let isWired = false
@@ -45,8 +46,13 @@ if (page) {
     dialog.showModal()
     if (isWired) return
     isWired = true
-    const { showDialog } = await loadWith("dialog")
-    showDialog(dialog, base)
+    try {
+      const { showDialog } = await loadWith("dialog")
+      showDialog(dialog, base)
+    } catch {
+      isWired = false
+      dialog.querySelector(".lb-search__all").hidden = false // It leads to the search page, which has the lists.
+    }
   })
   dialog.querySelector(".lb-search__close").addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close() })

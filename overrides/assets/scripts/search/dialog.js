@@ -7,6 +7,7 @@ import { announcer, soon } from "./timing.js"
 
 const MOST_GROUPS = 6
 const MOST_HITS = 2
+const NOT_AVAILABLE = "Search is not available here. The lists in the menu are."
 
 /** Wires the dialog, which is open already, and looks for what was typed while this was on its way. */
 export async function showDialog(dialog, base) {
@@ -14,13 +15,19 @@ export async function showDialog(dialog, base) {
   const place = dialog.querySelector(".lb-search__results")
   const all = dialog.querySelector(".lb-search__all")
   const announce = announcer(dialog.querySelector("[role=status]"))
-  const opened = openEngine(base)
+  let opened
+  const engineOf = () => {
+    opened ??= openEngine(base).catch(error => {
+      opened = null // The next letter tries again.
+      throw error
+    })
+    return opened
+  }
   const textOf = textLoader(base)
   let asked = 0
 
-  const look = async () => {
-    const mine = ++asked
-    const engine = await opened
+  const look = async mine => {
+    const engine = await engineOf()
     const query = field.value.trim()
     const found = query ? await engine.find(query, {}, { typing: true }) : null
     const results = new Results({ base, catalogue: engine.catalogue, textOf }, { each: MOST_HITS })
@@ -31,9 +38,14 @@ export async function showDialog(dialog, base) {
     all.hidden = !found?.total
     announce(found ? spoken(found) : "")
   }
-  const lookOrTell = () => look().catch(() => {
-    place.replaceChildren(remark("Search is not available here. The lists in the menu are."))
-  })
+  const lookOrTell = () => {
+    const mine = ++asked
+    return look(mine).catch(() => {
+      if (mine !== asked) return
+      place.replaceChildren(remark(NOT_AVAILABLE))
+      announce(NOT_AVAILABLE)
+    })
+  }
   const choose = words => {
     field.value = words
     field.focus()

@@ -19,11 +19,13 @@ export async function openEngine(base, isAsking = true) {
   const folder = new URL("pagefind/", base)
   const data = async name => (await fetch(new URL(name, folder))).json()
   const load = () => Promise.all([import(new URL("pagefind.js", folder)), data("words.json")])
-  const early = isAsking ? load() : null
+  let early = isAsking ? load() : null
   const [facts] = await Promise.all([data("entries.json"), early])
   const catalogue = readCatalogue(facts)
   return new Engine(catalogue, async () => {
-    const [pagefind, known] = await (early ?? load())
+    const loading = early ?? load()
+    early = null
+    const [pagefind, known] = await loading
     const noWorker = catalogue.entries.length < MANY
     return { index: pagefind.createInstance({ noWorker, ranking: RANKING }), known: known.split(" ") }
   })
@@ -71,7 +73,10 @@ class Engine {
 
   #pages(text, typing) {
     const key = `${text} ${typing}`
-    if (!this.#asked.has(key)) this.#asked.set(key, this.#ask(text, typing))
+    if (!this.#asked.has(key)) {
+      this.#asked.set(key, this.#ask(text, typing))
+      this.#asked.get(key).catch(() => this.#asked.delete(key))
+    }
     return this.#asked.get(key)
   }
 
@@ -90,7 +95,10 @@ class Engine {
   }
 
   #tools() {
-    this.#loaded ??= this.#load()
+    this.#loaded ??= this.#load().catch(error => {
+      this.#loaded = null // What comes next tries again.
+      throw error
+    })
     return this.#loaded
   }
 }

@@ -10,6 +10,7 @@ import { announcer, soon } from "./timing.js"
 const GROUPS_AT_A_TIME = 10
 const HITS_OF_A_GROUP = 3
 const LISTS = ".lb-body"
+const NOT_AVAILABLE = "Search is not available here. These lists lead to everything."
 
 /** Shows the search of the search page. `base` is the address of the site. */
 export async function showPage(box, base) {
@@ -27,7 +28,7 @@ export async function showPage(box, base) {
 function notAvailable(box) {
   document.querySelector(LISTS).hidden = false
   const place = box.querySelector(".lb-search-page__results")
-  place.replaceChildren(remark("Search is not available here. These lists lead to everything."))
+  place.replaceChildren(remark(NOT_AVAILABLE))
 }
 
 class SearchPage {
@@ -85,6 +86,7 @@ class SearchPage {
 
   /** Follows somebody who types: all letters together are one step. */
   #type() {
+    if (writeAddress(this.field.value, this.#chosen) === location.search) return // Asked for already, by the key Enter.
     this.#put(this.#isSettled ? "pushState" : "replaceState")
     this.#isSettled = false
     this.#show(true)
@@ -96,11 +98,15 @@ class SearchPage {
   }
 
   #show(typing = false) {
-    this.#look(typing).catch(() => notAvailable(this.box))
+    const mine = ++this.#asked
+    this.#look(mine, typing).catch(() => {
+      if (mine !== this.#asked) return
+      notAvailable(this.box)
+      this.announce(NOT_AVAILABLE)
+    })
   }
 
-  async #look(typing) {
-    const mine = ++this.#asked
+  async #look(mine, typing) {
     const query = this.field.value.trim()
     const chosen = this.#chosen
     const isAsked = Boolean(query || Object.values(chosen).flat().length)
@@ -110,10 +116,11 @@ class SearchPage {
     this.panel.show(found.counts, chosen)
     const hadFocus = this.place.contains(document.activeElement)
     this.place.replaceChildren(this.#chips(), ...shown)
-    if (hadFocus) (this.place.querySelector(".lb-found__count") ?? this.field).focus()
+    const count = this.place.querySelector(".lb-found__count")
+    if (hadFocus) (count ?? this.field).focus()
     this.lists.hidden = found.total > 0 && isAsked
     document.title = query ? `${query} – ${this.title}` : this.title
-    this.announce(isAsked ? spoken(found) : "")
+    this.announce(!isAsked ? "" : hadFocus && count ? remarks(found).join(" ") : spoken(found)) // The focus says the count.
   }
 
   #chips() {
@@ -146,7 +153,7 @@ class SearchPage {
       const next = await this.#more(list, rest)
       button.replaceWith(...next)
       list.children[list.children.length - Math.min(rest.length, GROUPS_AT_A_TIME)].querySelector("a").focus()
-    })
+    }, { once: true })
     return [button]
   }
 }

@@ -1,5 +1,6 @@
 // The filters of the search page: what can be chosen with how many results it leaves, and what is chosen.
 
+import { PARTS, kept } from "../role.js"
 import { FACETS } from "./filters.js"
 import { counted, make } from "./results.js"
 
@@ -90,7 +91,7 @@ export class Panel {
     const chosen = this.#listed(this.#chosen)
     const buttons = chosen.map(({ name, id, label }) =>
       this.#chip(label, `Take away the filter ${label}`, () => this.#change(withValue(this.#chosen, name, id, false))))
-    if (chosen.length > 1) buttons.push(this.#chip("Clear all", `Take away ${counted(chosen.length, "filter")}`, () => this.#change({})))
+    if (chosen.length > 1) buttons.push(this.#chip("Clear all", `Clear all ${counted(chosen.length, "filter")}`, () => this.#change({})))
     return buttons
   }
 
@@ -116,15 +117,11 @@ function withValue(chosen, facet, id, isChosen) {
   return { ...chosen, [facet]: isChosen ? [...others, id] : others }
 }
 
-/** The reader's own audience and agency, as far as they are among the values: kept in the browser by another script. */
+/** The reader's own audience and agency, as far as they are among the values. */
 function chosenRole(facets) {
-  try {
-    const role = JSON.parse(localStorage.getItem("lb-role")) ?? {}
-    return ["audience", "agency"].flatMap(facet => {
-      const value = facets[facet].find(([id]) => id === role[facet])
-      return value ? [[facet, value]] : []
-    })
-  } catch {
-    return [] // Storage can be forbidden, and may hold anything.
-  }
+  const role = kept() ?? {}
+  return PARTS.flatMap(facet => {
+    const value = facets[facet].find(([id]) => id === role[facet])
+    return value ? [[facet, value]] : []
+  })
 }

@@ -69,7 +69,7 @@ export class Results {
         list.append(...rows)
         more.remove()
         rows[0].querySelector("a")?.focus()
-      })
+      }, { once: true })
     }
     const what = make("p", { class: "lb-found__what" }, this.#what(group))
     return make("li", { class: "lb-found__group" }, name, what, list, ...(more ? [more] : []))

@@ -10,7 +10,10 @@ export function textLoader(base) {
   const folder = new URL("pagefind/fragment/", base)
   const loaded = new Map()
   return id => {
-    if (!loaded.has(id)) loaded.set(id, wordsOfFragment(new URL(`${id}.pf_fragment`, folder)))
+    if (!loaded.has(id)) {
+      loaded.set(id, wordsOfFragment(new URL(`${id}.pf_fragment`, folder)))
+      loaded.get(id).catch(() => loaded.delete(id))
+    }
     return loaded.get(id)
   }
 }

@@ -8,7 +8,7 @@ const page = way && new URL(way.href)
 function countInHeader(sheet) {
   page.search = queryOf(sheet)
   way.href = page.href
-  way.hidden = sheet.points.length === 0
+  document.documentElement.classList.toggle("lb-has-sheet", sheet.points.length > 0)
   way.querySelector(".lb-sheet-way__count").textContent = sheet.points.length
 }
 

@@ -54,14 +54,14 @@ export function queryOf({ points, title, room }) {
   ].filter(Boolean).join("&")
 }
 
-let unkept = "" // Storage can be forbidden; the sheet then lasts as long as the page.
+let unkept = null // Storage can be forbidden or full; the sheet then lasts as long as the page.
 
 /** The reader's own sheet. */
 export function ownSheet() {
   try {
-    return sheetOf(localStorage.getItem(KEY) ?? "")
+    return sheetOf(unkept ?? localStorage.getItem(KEY) ?? "")
   } catch {
-    return sheetOf(unkept)
+    return sheetOf("")
   }
 }
 
@@ -69,12 +69,13 @@ const listeners = []
 
 /** Keep a sheet as the reader's own, in this browser only. */
 export function keep(sheet) {
-  unkept = queryOf(sheet)
+  const query = queryOf(sheet)
+  unkept = null
   try {
-    if (unkept) localStorage.setItem(KEY, unkept)
+    if (query) localStorage.setItem(KEY, query)
     else localStorage.removeItem(KEY)
   } catch {
-    // As above.
+    unkept = query
   }
   for (const tell of listeners) tell()
 }

@@ -4,7 +4,7 @@ import { codeOf } from "./code.js"
 import { MOST_POINTS, counted, keep, ownSheet, queryOf, sheetOf, titleOf, whenKept } from "./choice.js"
 import { focusOn, showPoints } from "./list.js"
 import { layOut } from "./paper.js"
-import { pointOf } from "./points.js"
+import { forgetUnread, pointOf } from "./points.js"
 import { addressField, begin, body, button, part, showAddress, showEmpty, showMissing, showSetting, titleField, wordsOfSides } from "./screen.js"
 
 const PAUSE = 400 // Milliseconds after the last letter of a title: browsers refuse addresses that change too often.
@@ -115,9 +115,13 @@ async function adopt(next, words) {
   button("undo").focus()
 }
 
-function joined() {
+/** Put the points of this sheet behind the reader's own, as many as there is room for. */
+function join() {
   const own = ownSheet()
-  return { ...own, points: [...new Set([...own.points, ...sheet.points])].slice(0, MOST_POINTS) }
+  const all = [...new Set([...own.points, ...sheet.points])]
+  const left = Math.max(0, all.length - MOST_POINTS)
+  const words = left ? `A sheet holds ${MOST_POINTS} points: ${left} did not fit.` : "Its points are on your sheet now."
+  return adopt({ ...own, points: all.slice(0, MOST_POINTS) }, words)
 }
 
 async function copyAddress() {
@@ -130,6 +134,12 @@ async function copyAddress() {
   }
 }
 
+/** Where the focus goes from a button that its own press has taken away. */
+function focusAfter(pressed) {
+  if (pressed.checkVisibility()) return
+  (points.length ? document.getElementById("lb-sheet-points") : document.querySelector("h1")).focus()
+}
+
 const DEEDS = {
   up: id => move(id, -1),
   down: id => move(id, 1),
@@ -138,9 +148,12 @@ const DEEDS = {
   print: () => print(),
   copy: copyAddress,
   adopt: () => adopt(sheet, "This is now your sheet."),
-  join: () => adopt(joined(), "Its points are on your sheet now."),
+  join,
   drop: () => change({ ...sheet, points: points.map(({ id }) => id) }, "Taken off.", undoing()),
-  again: () => show(),
+  again: () => {
+    forgetUnread()
+    return show()
+  },
   undo: () => undo?.(),
 }
 
@@ -165,9 +178,12 @@ function showWhatIsKept() {
 }
 
 open()
-body.addEventListener("click", event => {
+document.querySelector("h1").tabIndex = -1
+body.addEventListener("click", async event => {
   const pressed = event.target.closest("[data-do]")
-  if (pressed) DEEDS[pressed.dataset.do](pressed.closest("[data-point]")?.dataset.point)
+  if (!pressed) return
+  await DEEDS[pressed.dataset.do](pressed.closest("[data-point]")?.dataset.point)
+  if (document.activeElement === document.body) focusAfter(pressed)
 })
 body.addEventListener("change", event => {
   if (event.target.name === "room") takeRoom(event.target)

@@ -1,6 +1,6 @@
 // The side that is printed. It is laid out at its true width and measured, so that the screen can say how many sides come out.
 
-const WIDTH = 182, HEIGHT = 268 // Millimetres inside the margins of A4, less one for safety; as in sheet.css.
+const WIDTH = 182, HEIGHT = 268 // Millimetres inside the margins of A4, less one for safety; as in paper.css.
 const MOST_LINES = 30
 
 /** Write the paper anew: title, points with their sources, room to write, and where to find it again. */

@@ -4,6 +4,13 @@
 const KEPT = new Set(["p", "ul", "ol", "li", "strong", "em", "abbr", "code", "blockquote", "br", "table", "thead", "tbody", "tr", "th", "td"])
 const DROPPED = new Set(["script", "style", "template", "button"])
 const pages = new Map()
+const unread = new Set()
+
+/** Try again, at the next asking, to read the reviews that could not be read. */
+export function forgetUnread() {
+  for (const review of unread) pages.delete(review)
+  unread.clear()
+}
 
 /** A point in the words of its review, with where it comes from; or why there is none: ``gone`` or ``unread``. */
 export async function pointOf(id, site) {
@@ -11,7 +18,7 @@ export async function pointOf(id, site) {
   const address = new URL(`reviews/${review}/`, site)
   if (!pages.has(review)) pages.set(review, pageAt(address))
   const page = await pages.get(review)
-  if (page === "unread") pages.delete(review)
+  if (page === "unread") unread.add(review)
   if (typeof page === "string") return { id, missing: page }
   const found = page.querySelector(`[data-record="${review}#${record}"]`)
   return found ? pointFrom(found, id, new URL(`#${record}`, address)) : { id, missing: "gone" }
