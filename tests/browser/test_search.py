@@ -515,6 +515,13 @@ def test_pressing_for_more_twice_shows_it_once(open_page: OpenPage, served: str)
     assert len(names) == len(set(names))
 
 
+def test_a_letter_that_stands_alone_marks_no_longer_words(open_page: OpenPage, served: str) -> None:
+    page = go_to(open_page("search").page, served, "?q=child+r")
+    marked = {text.strip(".,;:’'").lower() for text in page.locator(".lb-found mark").all_inner_texts()}
+    assert "r" in marked
+    assert [text for text in marked if text.startswith("r") and text != "r"] == []
+
+
 def test_enter_right_after_the_last_letter_is_a_step_to_come_back_to(open_page: OpenPage, served: str) -> None:
     page = go_to(open_page("search").page, served, "")
     field = page.get_by_label("Words to look for")

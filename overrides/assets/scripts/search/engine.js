@@ -84,13 +84,13 @@ class Engine {
   async #ask(text, typing) {
     const { index, known } = await this.#tools()
     const [exact, begun] = await Promise.all([index.search(`"${text}"`), index.search(text)])
-    const whole = new Set(exact.results.map(({ id }) => id))
+    const whole = new Map(exact.results.map(({ id, words }) => [id, words]))
     const mayGoOn = text.length > 1 && known.some(word => word.startsWith(text))
     if (!whole.size && !mayGoOn) return null
     const isBegun = !whole.size || (typing && mayGoOn)
     const results = isBegun ? begun.results : begun.results.filter(({ id }) => whole.has(id))
     return new Map(results.map(({ id, score, words }) => [
-      id, { score: whole.has(id) ? score : score * BY_ITS_BEGINNING, at: words },
+      id, { score: whole.has(id) ? score : score * BY_ITS_BEGINNING, at: isBegun ? words : whole.get(id) },
     ]))
   }
 
