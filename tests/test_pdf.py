@@ -177,6 +177,44 @@ def test_printing_reads_nothing_but_the_built_site(source: Path, tmp_path: Path,
     assert "Failed to load image" in complaint
 
 
+@pytest.mark.parametrize("address", ["https://fonts.example/own.css", "//fonts.example/own.css", f"{ADDRESS}own.css"])
+def test_a_stylesheet_on_another_host_is_passed_over_and_one_of_the_site_is_read(
+    source: Path, tmp_path: Path, address: str
+) -> None:
+    site = copied(source, tmp_path, "</head>", f'<link rel="stylesheet" href="{address}"></head>')
+    (site / "own.css").write_text("p { color: red }", "utf-8")
+    assert print_sheet(site, ADDRESS, sheet()).complaints == ()
+
+
+@pytest.mark.parametrize("style", ["own.css", "own"])
+def test_a_stylesheet_that_is_not_there_is_told_by_its_name(source: Path, tmp_path: Path, style: str) -> None:
+    site = copied(source, tmp_path, "</head>", f'<link rel="stylesheet" href="../../{style}"></head>')
+    (site / "own").mkdir()
+    assert print_sheet(site, ADDRESS, sheet()).complaints == (f"There is no stylesheet {style}",)
+
+
+def test_a_picture_that_stands_in_a_stylesheet_itself_is_printed(source: Path, tmp_path: Path) -> None:
+    site = copied(source, tmp_path, "</head>", '<link rel="stylesheet" href="../../own.css"></head>')
+    icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
+    (site / "own.css").write_text(f'h1 {{ background: url("{icon}") }}', "utf-8")
+    assert print_sheet(site, ADDRESS, sheet()).complaints == ()
+
+
+def test_a_site_whose_stylesheet_is_missing_is_told_in_one_line(tmp_path: Path) -> None:
+    source = site_with_pdfs(tmp_path, f"site_url: {ADDRESS}\nextra_css: [own.css]\n")
+    done = attempt(BUILD, source)
+    assert "Traceback" not in done.stdout
+    told = r"^WARNING -  reviews/child-\w/child-\w\.pdf: There is no stylesheet own\.css$"
+    assert re.search(told, done.stdout, re.MULTILINE)
+
+
+def test_a_page_of_the_sites_own_that_calls_itself_a_briefing_is_not_printed(tmp_path: Path) -> None:
+    source = site_with_pdfs(tmp_path)
+    (source / "content/leaflet.md").write_text("---\nkind: briefing\ntitle: Leaflet\n---\n\nOurs.\n", "utf-8")
+    run(BUILD, source)
+    assert sorted(path.name for path in source.glob("site/**/*.pdf")) == ["child-r.pdf", "child-s.pdf"]
+
+
 def test_a_page_that_takes_two_sides_is_printed_again_with_less_on_it(tmp_path: Path) -> None:
     """The site has styles of its own, of which what was worked out knows nothing."""
     points = "".join(

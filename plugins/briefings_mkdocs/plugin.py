@@ -74,7 +74,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
-        if self.press and page.meta["kind"] == "briefing":
+        ours = self.pages.get(page.file.src_uri)
+        if self.press and ours and ours.kind == "briefing":
             self.press.take(page, config)
         pictures.show(page, self.pictures)
         return markdown

@@ -18,11 +18,13 @@ from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
 from briefings_mkdocs.sections import print_only
 from briefings_mkdocs.sheets import Printed, Sheet
 
+LOGGER = logging.getLogger("weasyprint")
+"""Where WeasyPrint tells what it could not do, and we too."""
 NOWHERE = "https://site.invalid/"
 """Where a site is taken to live that does not say where: a name that no host can have."""
 
@@ -44,12 +46,12 @@ class _Printer:
     site: Path
     url: str
     fonts: FontConfiguration = field(default_factory=FontConfiguration)
-    styles: dict[str, CSS] = field(default_factory=dict)
+    styles: dict[str, tuple[CSS, ...]] = field(default_factory=dict)
 
     def printed(self, sheet: Sheet) -> Printed:
         with _complaints() as complaints:
             html = self._read(sheet)
-            styles = [self._style(address) for address in _without_stylesheets(html)]
+            styles = [style for address in _without_stylesheets(html) for style in self._style(address)]
             document = html.render(font_config=self.fonts, stylesheets=styles, pdf_variant="pdf/ua-1")
             document.metadata.authors = [sheet.author]
             identifier = sha256(sheet.pdf.encode()).digest()[:16]
@@ -71,10 +73,18 @@ class _Printer:
         _leave_out(html.etree_element, sheet.narrower.limits if sheet.narrower else {})
         return html
 
-    def _style(self, address: str) -> CSS:
+    def _style(self, address: str) -> tuple[CSS, ...]:
+        """A stylesheet of the site; none where it is another site's, or cannot be read, which is told once."""
         if address not in self.styles:
-            self.styles[address] = CSS(url=address, url_fetcher=self._fetcher, font_config=self.fonts)
+            self.styles[address] = self._read_style(address) if address.startswith(self._base) else ()
         return self.styles[address]
+
+    def _read_style(self, address: str) -> tuple[CSS, ...]:
+        try:
+            return (CSS(url=address, url_fetcher=self._fetcher, font_config=self.fonts),)
+        except URLFetchingError:
+            LOGGER.error("There is no stylesheet %s", address.removeprefix(self._base))
+            return ()
 
     @property
     def _base(self) -> str:
@@ -89,12 +99,14 @@ class _BuiltSite(URLFetcher):
     """Gives files of the built site and nothing else: printing asks no other host for anything."""
 
     def __init__(self, site: Path, base: str) -> None:
-        super().__init__()
+        super().__init__(allowed_protocols=["data"])
         self._site = site.resolve()
         self._base = base
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The file at an address of the site; any other address is refused."""
+        """The file at an address of the site, or what an address itself holds; any other address is refused."""
+        if urlsplit(url).scheme == "data":
+            return super().fetch(url)
         address = urlsplit(url)._replace(query="", fragment="").geturl()
         path = (self._site / unquote(address.removeprefix(self._base))).resolve()
         if not address.startswith(self._base) or not path.is_relative_to(self._site):
@@ -145,9 +157,8 @@ class _Listener(logging.Handler):
 def _complaints() -> Iterator[list[str]]:
     """What WeasyPrint says that it could not do. Of rules that it does not know it says nothing here."""
     listener = _Listener(logging.ERROR)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(listener)
+    LOGGER.addHandler(listener)
     try:
         yield listener.heard
     finally:
-        logger.removeHandler(listener)
+        LOGGER.removeHandler(listener)
