@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefings.library import Library
+from briefings.links import with_links
 from briefings.model import Record, RecordKind
 from briefings.plain_text import plain
 
@@ -116,7 +117,7 @@ class Closeness:
     def _words(self) -> Mapping[str, Mapping[str, str]]:
         """The telling words of each point that says enough to be compared, by its address; the newest review first."""
         every = (record for review in self.library.reviews for record in review.records)
-        words = ((record.address, words_of(plain(record.text))) for record in every if _is_compared(record))
+        words = ((record.address, words_of(_lesson(record))) for record in every if _is_compared(record))
         return {address: telling for address, telling in words if len(telling) >= LEAST_WORDS}
 
     @cached_property
@@ -216,6 +217,11 @@ class Closeness:
         weights = self._theme_weights
         both = math.fsum(weights.get(theme, 0.0) for theme in {*one.themes} & {*other.themes})
         return both / (math.fsum(weights.get(theme, 0.0) for theme in {*one.themes, *other.themes}) or 1.0)
+
+
+def _lesson(record: Record) -> str:
+    """What a point says, without the names of other reviews and themes to which it links: they are no lesson."""
+    return plain(with_links(record.text, lambda _id, _anchor, words: words))
 
 
 def _is_compared(record: Record) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefings.library import Library
-from briefings.links import with_links
 from briefings.model import OneThing, RecordKind, Review
 from briefings.plain_text import as_set
 from briefings.problems import plural
@@ -157,10 +156,9 @@ def _happened(library: Library, review: Review) -> Part:
 
 def _blocks(library: Library, markdown: str, face: Face = Face.TEXT) -> Blocks:
     """The text as a reader sees it, a paragraph or an item of a list a block. What holds bold words counts as bold."""
-    text = with_links(markdown, lambda id, _anchor, words: words or library.name_of(id))
     return tuple(
         Block(measured(as_set(block), Face.BOLD if face is Face.TEXT and "**" in block else face), depth)
-        for depth, block in _split(text)
+        for depth, block in _split(library.with_words(markdown))
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefings.library import Library
 from briefings.model import Review, Theme
 from briefings.pages import addresses
-from briefings.plain_text import opening, plain
+from briefings.plain_text import opening
 from briefings.problems import plural
 
 MOST_WORDS = 60
@@ -45,18 +45,18 @@ def sharing_pictures(library: Library, site: str, description: str = "") -> Iter
     """The picture of a site, which pages without one of their own share, then those of its briefings and themes."""
     yield SharingPicture("sharing/site.png", addresses.HOME, site, _short(description))
     for review in library.reviews:
-        yield _of_review(review)
+        yield _of_review(library, review)
     for theme in library.themes.values():
         yield _of_theme(library, theme)
 
 
-def _of_review(review: Review) -> SharingPicture:
+def _of_review(library: Library, review: Review) -> SharingPicture:
     one = review.one_things[0] if review.one_things else None
     return SharingPicture(
         uri=f"sharing/reviews/{review.id}.png",
         page=addresses.review(review.id),
         title=review.title,
-        words=_short(plain(one.text) if one else review.summary),
+        words=_short(library.plain(one.text) if one else review.summary),
         about=f"{review.type.name} · {review.partnership.place} · {review.published.year}",
         name=review.name,
         marked=one is not None,

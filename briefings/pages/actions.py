@@ -23,7 +23,7 @@ from briefings.pages.page import (
     unbroken,
 )
 from briefings.pages.pictures import actions_by_status, show_picture
-from briefings.plain_text import opening, plain
+from briefings.plain_text import opening
 from briefings.problems import plural
 from briefings.vocabulary import Agency
 
@@ -198,7 +198,8 @@ def _answers(writer: Writer, action: Action) -> Iterator[str]:
     for id in action.answers:
         record = writer.library.record_at.get(f"{action.review}#{id}")
         if record:
-            yield writer.link(opening(plain(record.text), MOST_WORDS), addresses.review(action.review), id)
+            begins = opening(writer.library.plain(record.text), MOST_WORDS)
+            yield writer.link(begins, addresses.review(action.review), id)
 
 
 def _report(report: Progress) -> str:

@@ -23,7 +23,6 @@ from briefings.pages.page import (
     record_block,
     told_of,
 )
-from briefings.plain_text import plain
 from briefings.problems import plural
 
 MOST_WORDS = 30
@@ -133,11 +132,11 @@ def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
     return ((addresses.letter(review.id, number), letter) for number, letter in enumerate(review.prose_of("letter"), 1))
 
 
-def _beginning(letter: Prose) -> str:
+def _beginning(library: Library, letter: Prose) -> str:
     """How a letter begins, after the editor's note (in italics) and the greeting (it ends in a comma)."""
     paragraphs = [text.strip() for text in letter.text.split("\n\n")]
     spoken = [text for text in paragraphs if not NOTE.fullmatch(text) and not text.endswith(",")]
-    words = plain(" ".join(spoken)).split()
+    words = library.plain(" ".join(spoken)).split()
     return " ".join(words[:MOST_WORDS]).rstrip(",;:.–- ") + " …" if len(words) > MOST_WORDS else " ".join(words)
 
 
@@ -146,7 +145,7 @@ def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
     writer.add(
         items(
             f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"
-            f"{paragraph(escaped(group.review.name), 'card-meta')}\n\n{escaped(_beginning(letter))}"
+            f"{paragraph(escaped(group.review.name), 'card-meta')}\n\n{escaped(_beginning(writer.library, letter))}"
             for group in groups
             for uri, letter in _letters(group.review)
         )

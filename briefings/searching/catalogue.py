@@ -10,7 +10,6 @@ from briefings.library import Library
 from briefings.model import OneThing, Prose, Record, RecordKind, Review, Theme
 from briefings.pages import addresses
 from briefings.pages.page import anchor_of
-from briefings.plain_text import plain
 from briefings.searching.synonyms import Synonyms
 from briefings.sections import KINDS as SECTIONS
 from briefings.sections import SectionKind
@@ -118,7 +117,7 @@ class _Maker:
     synonyms: Synonyms
 
     def of_theme(self, theme: Theme) -> Group:
-        text = " ".join([theme.definition, plain(theme.body)]).strip()
+        text = " ".join([theme.definition, self.library.plain(theme.body)]).strip()
         entry = Entry("theme", "", text, other_words=self.synonyms.of(text), themes=(theme.id,))
         harms = (theme.harm.id,) if theme.harm else ()
         names = self._names(theme.title, *theme.aliases)
@@ -154,7 +153,7 @@ class _Maker:
         return Entry("briefing", "", review.summary, other_words=other, themes=review.themes)
 
     def _record(self, record: Record) -> Entry:
-        text = plain(record.text)
+        text = self.library.plain(record.text)
         agencies = [agency.name for agency in record.agencies]
         audiences = [self.library.vocabulary.audiences[id].name for id in record.audiences]
         whom = audiences if record.kind is RecordKind.LEARNING else []
@@ -169,18 +168,18 @@ class _Maker:
         )
 
     def _one_thing(self, review: Review, one: OneThing) -> Entry:
-        text = " ".join(plain(part) for part in (one.text, *one.checks))
+        text = " ".join(self.library.plain(part) for part in (one.text, *one.checks))
         audiences = (one.audience,) if one.audience else tuple(self.library.vocabulary.audiences)
         themes, other = review.themes[:THEMES_OF_A_ONE_THING], self.synonyms.of(text)
         return Entry("one-thing", anchor_of(one), text, other_words=other, audiences=audiences, themes=themes)
 
     def _questions(self, review: Review) -> Iterator[Entry]:
         if review.questions:
-            text = " ".join(map(plain, review.questions))
+            text = " ".join(map(self.library.plain, review.questions))
             yield Entry("questions", "questions", text, other_words=self.synonyms.of(text))
 
     def _prose(self, prose: Prose, anchor: str) -> Entry:
-        text = plain(prose.text)
+        text = self.library.plain(prose.text)
         kind = prose.kind if prose.kind in ("happened", "letter") else "section"
         title = prose.heading if prose.kind in ("letter", "other") else ""
         return Entry(kind, anchor, text, title, self.synonyms.of(text))
