@@ -43,7 +43,7 @@ class SharingPicture:
 
 def sharing_pictures(library: Library, site: str, description: str = "") -> Iterator[SharingPicture]:
     """The picture of a site, which pages without one of their own share, then those of its briefings and themes."""
-    yield SharingPicture("sharing/site.png", addresses.HOME, site, _short(description))
+    yield SharingPicture(addresses.SITE_PICTURE, addresses.HOME, site, _short(description))
     for review in library.reviews:
         yield _of_review(library, review)
     for theme in library.themes.values():
@@ -53,7 +53,7 @@ def sharing_pictures(library: Library, site: str, description: str = "") -> Iter
 def _of_review(library: Library, review: Review) -> SharingPicture:
     one = review.one_things[0] if review.one_things else None
     return SharingPicture(
-        uri=f"sharing/reviews/{review.id}.png",
+        uri=addresses.review_picture(review.id),
         page=addresses.review(review.id),
         title=review.title,
         words=_short(library.plain(one.text) if one else review.summary),
@@ -66,7 +66,7 @@ def _of_review(library: Library, review: Review) -> SharingPicture:
 def _of_theme(library: Library, theme: Theme) -> SharingPicture:
     taught = library.count_of_reviews(theme.id)
     return SharingPicture(
-        uri=f"sharing/themes/{theme.id}.png",
+        uri=addresses.theme_picture(theme.id),
         page=addresses.theme(theme.id),
         title=theme.title,
         words=_short(theme.definition),

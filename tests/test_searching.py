@@ -232,7 +232,9 @@ def test_what_is_no_fragment_of_ours_is_refused(data: bytes) -> None:
 
 
 def served(catalogue: Catalogue) -> dict[str, str]:
-    return {uri: addresses.served(uri) for uri in (addresses.GLOSSARY, *(group.uri for group in catalogue.groups))}
+    return {
+        uri: addresses.Root().served(uri) for uri in (addresses.GLOSSARY, *(group.uri for group in catalogue.groups))
+    }
 
 
 def written(catalogue: Catalogue) -> str:

@@ -12,11 +12,12 @@ from briefings.model import Record, RecordKind, Review
 from briefings.one_side import ROOM
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
+from briefings.pages.addresses import Root
 from briefings.pages.close_points import show_close_points
 from briefings.pages.content_notes import HELP_HEADING, content_note, harms_of, help_for, show_help
 from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.lists import agencies, audience
-from briefings.pages.on_paper import Side, address_of, side
+from briefings.pages.on_paper import Side, side
 from briefings.pages.page import (
     Page,
     Writer,
@@ -40,14 +41,15 @@ from briefings.sections import KINDS, LEARNING
 
 RECOMMENDATIONS = "Recommendations"
 MOST_REFERRING = 24
+NOWHERE = Root()
 
 
-def briefing(library: Library, review: Review, closeness: Closeness | None = None, url: str = "") -> Page:
+def briefing(library: Library, review: Review, closeness: Closeness | None = None, root: Root = NOWHERE) -> Page:
     """The page of one review. ``closeness`` is the library's own, made once where many pages are written.
 
-    ``url`` is where the site lives, with a slash at its end, if that is known.
+    ``root`` is where the site lives: its printed side leads there.
     """
-    side = printed_side(library, review, url)
+    side = printed_side(library, review, root.url, folders=root.folders)
     writer = Writer(library, addresses.review(review.id), printed=side.limits)
     show_one_things(writer, review)
     harms = harms_of(library, review)
@@ -81,11 +83,12 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
     )
 
 
-def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM) -> Side:
+def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM, *, folders: bool = True) -> Side:
     """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
     help = as_set(help_for(library, harms_of(library, review)))
     heading = HELP_HEADING if help else ""
-    return side(library, review, Around(_kicker(review), heading, help, address_of(review, url)), room)
+    around = Around(_kicker(review), heading, help, Root(url, folders).whole(addresses.review(review.id)))
+    return side(library, review, around, room)
 
 
 def _kicker(review: Review) -> str:

@@ -22,6 +22,7 @@ from briefings.pages import addresses
 from briefings.pages.briefing import printed_side
 from briefings.pages.on_paper import Side
 from briefings.problems import plural
+from briefings_mkdocs.added import root_of
 from briefings_mkdocs.sheets import Printed, Sheet
 
 log = logging.getLogger("mkdocs.plugins.briefings")
@@ -66,14 +67,15 @@ class Press:
 
     def print(self, config: MkDocsConfig, library: Library) -> None:
         """Write the PDFs. A page that takes more than one side is printed again, with less on it."""
-        site, url = Path(config.site_dir), str(config.site_url or "")
+        site, root = Path(config.site_dir), root_of(config)
 
         def narrower(sheet: Sheet, room: float) -> Sheet:
-            return replace(sheet, narrower=printed_side(library, library.by_id[sheet.review], url, room))
+            review = library.by_id[sheet.review]
+            return replace(sheet, narrower=printed_side(library, review, root.url, room, folders=root.folders))
 
         started = monotonic()
         with ProcessPoolExecutor(_processes(len(self._sheets)), get_context("spawn"), _fix_the_day) as pool:
-            for printed in _on_one_side(partial(_print_all, pool, site, url), self._sheets, narrower):
+            for printed in _on_one_side(partial(_print_all, pool, site, root.url), self._sheets, narrower):
                 _say_its_size(site / printed.sheet.page, printed.size)
         log.info(f"Printed {plural(len(self._sheets), 'PDF')} in {monotonic() - started:.1f} seconds")
 

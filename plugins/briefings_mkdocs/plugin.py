@@ -66,6 +66,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
         publish.publish(files, config, self.library)
+        if self.config.search:
+            search.prepare(files)
         if self._draws:
             self.pictures = pictures.publish(files, config, self.library)
         assets.prepare(files, config)
