@@ -279,13 +279,14 @@ class LeaveQuickly:
 class SiteSettings:
     """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask.
 
-    ``emergency`` is the sentence that stands after helplines.
+    ``emergency`` is the sentence that stands after helplines. ``searched`` is whether it is built with a search.
     """
 
     contact: Contact | None = None
     leave_quickly: LeaveQuickly | None = None
     emergency: str = EMERGENCY
     searches: tuple[str, ...] = ()
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

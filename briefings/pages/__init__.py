@@ -58,7 +58,8 @@ def _plain_pages(library: Library, name: str, introduction: str, root: Root) -> 
     yield from theme_pages(library)
     yield from action_pages(library)
     yield from digest_pages(library, mailed=bool(root.url))
-    yield search_page(library)
+    if library.settings.searched:
+        yield search_page(library)
     yield data_page(library)
     yield from elsewhere_pages(library)
     yield sheet_page(library)

@@ -65,7 +65,8 @@ def record_pages(library: Library) -> Iterator[Page]:
         total = sum(group.size for group in groups)
         writer.add(paragraph(f"{plural(total, NOUNS[kind])} from {plural(len(groups), 'review')}", "count"))
         pages = long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
-        heard = [harm for group in groups for harm in harms_of(library, group.review)] if kind in PERSONAL else []
+        told = groups if kind in PERSONAL else []
+        heard = tuple(dict.fromkeys(harm for group in told for harm in harms_of(library, group.review)))
         yield from (cared_for(library, page, heard, "Some of these messages talk") for page in pages)
     yield from _one_thing_pages(library)
     yield from _letter_pages(library)

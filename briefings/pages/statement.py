@@ -25,6 +25,10 @@ LEAVE = """\
   between. Another page takes the place of this one. The pages that you read before stay in the history of your browser.
   Clear it if somebody might look.
 """
+SEARCH = """\
+- Search needs scripts. Without them, use the lists of [reviews](reviews/index.md), [themes](themes/index.md) and
+  [learning points](learning/index.md).
+"""
 NOBODY = "This site does not say whom to tell. It should: please ask the organisation that runs it to add a contact."
 
 
@@ -35,7 +39,10 @@ def statement(library: Library, run: AccessibilityRun | None = None) -> Page:
     settings = library.settings
     writer.add(
         words.substitute(
-            _facts(run or last_run()), leave=_leave(settings.leave_quickly), contact=_contact(settings.contact)
+            _facts(run or last_run()),
+            leave=_leave(settings.leave_quickly),
+            contact=_contact(settings.contact),
+            search=SEARCH if settings.searched else "",
         )
     )
     return Page(writer.uri, "text", "Accessibility statement", writer.markdown(), lead=LEAD)

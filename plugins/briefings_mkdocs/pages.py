@@ -12,7 +12,7 @@ from mkdocs.utils import meta
 
 from briefings.library import Library
 from briefings.pages import Page, site_pages
-from briefings.pages.addresses import HOME, SEARCH
+from briefings.pages.addresses import HOME
 from briefings_mkdocs.added import Own, root_of
 
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
@@ -38,7 +38,7 @@ def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, 
     made: dict[str, Page] = {}
     taken: dict[str, Page] = {}
     for page in site_pages(library, str(config.site_name), introduction, own.pages, root_of(config)):
-        if page.uri in own.pages or (page.uri == SEARCH and not config.theme["searched"]):
+        if page.uri in own.pages:
             continue
         file = _file(page, config)
         cure = f"Call it {page.uri} to have it instead of that page, or give it another name."

@@ -57,7 +57,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.library = library.load_for(config)
         theme.offer_way_out(config, self.library.settings.leave_quickly)
         if not self.config.search:
-            self.library = library.without_searches(self.library)
+            self.library = library.without_search(self.library)
         if self._draws:
             pictures.prepare(config)
 
