@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefings import sections
 from briefings.library import Library
 from briefings.model import Review, Theme
 from briefings.pages import addresses
@@ -16,7 +17,7 @@ from briefings.problems import plural
 
 MOST_WORDS = 60
 """No picture has room for more."""
-ONE_THING = "If you do one thing"
+ONE_THING = sections.ONE_THING.heading
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ READING_ORDER = [
     "charts",
     "typesetting",
     "qr_code",
+    "wording",
     "printed_parts",
     "side_layout",
     "one_side",

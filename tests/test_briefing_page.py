@@ -13,9 +13,10 @@ from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review
 from briefings.pages import Page, site_pages
 from briefings.pages.addresses import Root
 from briefings.pages.briefing import MOST_REFERRING, briefing
-from briefings.pages.page import inside, place
+from briefings.pages.page import place
 from briefings.sections import RESERVED
 from briefings.vocabulary import Audience
+from briefings.wording import inside
 from tests.libraries import PLACES, library, record, review, review_file, theme, vocabulary, write_site
 from tests.rendered import RenderedPage, broken, rendered, rendered_site, targets
 

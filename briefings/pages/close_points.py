@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from briefings.closeness import COMPARED, Closeness, ClosePoint
 from briefings.model import Record, Review
 from briefings.pages import addresses
-from briefings.pages.page import Writer, inside, items, joined, paragraph, record_block
+from briefings.pages.page import Writer, items, paragraph, record_block
 from briefings.plain_text import opening
+from briefings.wording import inside, joined
 
 MOST_WORDS = 16
 MOST_REASONS = 4

@@ -12,7 +12,7 @@ from briefings.pages import addresses
 from briefings.pages.learning_about import about_pages
 from briefings.pages.lists import by_review, long_list, show_points
 from briefings.pages.my_role import KEEP_MY_ROLE
-from briefings.pages.page import Page, Writer, items, paragraph, unbroken
+from briefings.pages.page import Page, Writer, items, paragraph
 from briefings.pages.readers import (
     ALL_THEMES,
     Reader,
@@ -24,6 +24,7 @@ from briefings.pages.readers import (
     way_to_all_themes,
 )
 from briefings.problems import plural
+from briefings.wording import unbroken
 
 MOST_ON_THE_WAY_IN = 24
 

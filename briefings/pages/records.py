@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefings import sections
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.content_notes import cared_for, harms_of
 from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
-from briefings.pages.page import (
-    Page,
-    Writer,
-    anchor_of,
-    inside,
-    involved,
-    items,
-    line,
-    paragraph,
-    record_block,
-    told_of,
-)
+from briefings.pages.page import Page, Writer, involved, items, line, paragraph, record_block, told_of
 from briefings.problems import plural
+from briefings.wording import inside
 
 MOST_WORDS = 30
 """Of a letter, on the list of letters."""
@@ -49,7 +40,7 @@ INDEXES = (
         RecordKind.RECOMMENDATION,
         addresses.RECOMMENDATIONS,
         "recommendations",
-        "Recommendations",
+        sections.RECOMMENDATIONS.heading,
         "What each review asked agencies to do.",
     ),
 )
@@ -75,7 +66,7 @@ def record_pages(library: Library) -> Iterator[Page]:
 def _one_thing_pages(library: Library) -> list[Page]:
     writer = Writer(library, addresses.ONE_THINGS)
     lead = "One action from each review. Take one to your next team meeting."
-    page = Page(writer.uri, "one-things", "If you do one thing", "", lead=lead)
+    page = Page(writer.uri, "one-things", sections.ONE_THING.heading, "", lead=lead)
     groups = [Group(review) for review in library.reviews if review.one_things]
     return long_list(page, writer, groups, _show_one_things, _one_things_by_theme(library))
 
@@ -105,8 +96,8 @@ def _show_one_things(writer: Writer, groups: Sequence[Group]) -> None:
 
 def _one_thing(writer: Writer, one: OneThing) -> str:
     review = writer.library.by_id[one.review]
-    themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.themes[:3])
-    about = line(writer.review(review, "from", anchor_of(one)), *themes)
+    themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.first_themes)
+    about = line(writer.review(review, "from", one.anchor), *themes)
     return record_block(writer.text(one.text), about, told=told_of(one) + involved(review))
 
 

@@ -15,8 +15,9 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Contact, LeaveQuickly
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, items, joined, sentence
+from briefings.pages.page import Page, Writer, items
 from briefings.tested import AccessibilityRun, last_run
+from briefings.wording import joined, sentence
 
 WORDS = Path(__file__).parent.parent / "default_pages" / addresses.ACCESSIBILITY
 LEAD = "Who can use this site, how we know, and whom to tell if something does not work."
