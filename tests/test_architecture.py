@@ -39,6 +39,7 @@ READING_ORDER = [
     "reading",
     "checking",
     "loading",
+    "rarity",
     "crosslinks",
     "closeness",
     "explaining",

@@ -18,9 +18,7 @@ from tests.libraries import library, review, vocabulary
         ("system", "If you do one thing: the safeguarding system"),
     ],
 )
-def test_the_heading_of_a_one_thing_says_whose_it_is_and_is_measured_as_it_is_shown(
-    audience: str, heading: str
-) -> None:
+def test_the_heading_of_a_one_thing_says_whose_it_is_and_is_measured_as_shown(audience: str, heading: str) -> None:
     one = OneThing("r", audience, "Ask.")
     made = review("r", one_things=(one,))
     (printed,) = (part for part, _ in printed_parts(library([made]), made, Around()).ones)

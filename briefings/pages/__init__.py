@@ -18,6 +18,7 @@ from briefings.pages.home import home_page
 from briefings.pages.learning import learning_pages
 from briefings.pages.my_role import my_role_page
 from briefings.pages.page import Page, Writer
+from briefings.pages.readers import Readers
 from briefings.pages.records import record_pages
 from briefings.pages.reflection import reflection
 from briefings.pages.reviews import reviews_pages
@@ -47,15 +48,15 @@ def site_pages(
 def _plain_pages(library: Library, name: str, introduction: str, root: Root) -> Iterator[Page]:
     yield home_page(library, name, introduction)
     yield from reviews_pages(library)
-    closeness = Closeness(library)
+    closeness, readers = Closeness(library), Readers(library)
     for review in library.reviews:
         yield briefing(library, review, closeness, root)
         if review.one_things:
             yield reflection(library, review)
     yield from record_pages(library)
-    yield from learning_pages(library)
-    yield my_role_page(library)
-    yield from theme_pages(library)
+    yield from learning_pages(readers)
+    yield my_role_page(readers)
+    yield from theme_pages(library, readers)
     yield from action_pages(library)
     yield from digest_pages(library, mailed=bool(root.url))
     if library.settings.searched:

@@ -29,10 +29,9 @@ from briefings.wording import unbroken
 MOST_ON_THE_WAY_IN = 24
 
 
-def learning_pages(library: Library) -> Iterator[Page]:
+def learning_pages(readers: Readers) -> Iterator[Page]:
     """The way in; a page for each audience and agency; and one for each of them with each theme that it has."""
-    readers = Readers(library)
-    yield _ways_in(library, readers)
+    yield _ways_in(readers.library, readers)
     for reader in readers:
         yield from _reader_pages(reader)
         yield from about_pages(reader, readers)

@@ -29,10 +29,9 @@ REASONS = {
 }
 
 
-def theme_pages(library: Library) -> Iterator[Page]:
+def theme_pages(library: Library, readers: Readers) -> Iterator[Page]:
     """The index, then every theme (in parts where many reviews carry it)."""
     yield _index(library)
-    readers = Readers(library)
     for theme in library.themes.values():
         yield from theme_page(library, theme, readers)
 
