@@ -25,7 +25,6 @@ READING_ORDER = [
     "plain_lists",
     "links",
     "plain_text",
-    "reading_age",
     "markup",
     "sections",
     "outline",

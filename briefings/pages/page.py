@@ -47,7 +47,6 @@ class Page:
     help: str = ""
     paper: str = ""
     foot: str = ""
-    pdf: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -74,7 +73,6 @@ class Page:
             "contents": "yes" if self.is_long else "",
             "paper": self.paper,
             "foot": self.foot,
-            "pdf": self.pdf,
         }
 
 
