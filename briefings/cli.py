@@ -92,6 +92,7 @@ def _add_email(commands: Any) -> None:
     email = commands.add_parser("email", help="write a digest as an e-mail: HTML, plain text, and a draft to send")
     email.add_argument("digest", help="the digest's id: the name of its file, without .md")
     email.add_argument("--site-url", required=True, metavar="URL", help="where the site is: links lead there")
+    email.add_argument("--file-names", action="store_true", help="for a site with `use_directory_urls: false`")
     email.add_argument("--site-name", default="Learning Briefings", metavar="NAME", help="what the site is called")
     email.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")
     email.add_argument("--out", type=Path, default=Path("email"), help="the folder to write to (default: email)")
@@ -137,7 +138,7 @@ def _email(options: argparse.Namespace) -> int:
         print(report(loaded.problems), file=sys.stderr)
         return WRONG
     try:
-        site = Site(options.site_name, site_url(options.site_url))
+        site = Site(options.site_name, site_url(options.site_url), folders=not options.file_names)
         for path in write_email(loaded.library, options.digest, site, options.out):
             print(path)
     except NotWrittenError as error:

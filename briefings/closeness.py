@@ -9,14 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from briefings.library import Library
+from briefings.links import with_links
 from briefings.model import Record, RecordKind
 from briefings.plain_text import plain
+from briefings.rarity import cosine, rarity
 
 LEAST_WORDS = 3
 LEAST_WORDS_SHARED = 2
@@ -116,7 +118,7 @@ class Closeness:
     def _words(self) -> Mapping[str, Mapping[str, str]]:
         """The telling words of each point that says enough to be compared, by its address; the newest review first."""
         every = (record for review in self.library.reviews for record in review.records)
-        words = ((record.address, words_of(plain(record.text))) for record in every if _is_compared(record))
+        words = ((record.address, words_of(_lesson(record))) for record in every if _is_compared(record))
         return {address: telling for address, telling in words if len(telling) >= LEAST_WORDS}
 
     @cached_property
@@ -127,7 +129,7 @@ class Closeness:
     def _weights(self) -> Mapping[str, float]:
         """How telling each stem is: a lot when few points have it."""
         counts = Counter(stem for words in self._words.values() for stem in words)
-        return {stem: math.log(1 + len(self._points) / count) for stem, count in counts.items()}
+        return {stem: rarity(count, len(self._points)) for stem, count in counts.items()}
 
     @cached_property
     def _theme_words(self) -> Mapping[str, frozenset[str]]:
@@ -138,7 +140,7 @@ class Closeness:
     @cached_property
     def _theme_weights(self) -> Mapping[str, float]:
         counts = Counter(theme for record in self._points for theme in record.themes)
-        return {theme: math.log(1 + len(self._points) / count) for theme, count in counts.items()}
+        return {theme: rarity(count, len(self._points)) for theme, count in counts.items()}
 
     @cached_property
     def _index(self) -> Mapping[tuple[str, str], Sequence[Record]]:
@@ -192,7 +194,7 @@ class Closeness:
             themes=themes,
             words=tuple(mine[stem] for stem in shared),
             beyond=sum(stem not in named for stem in shared),
-            by_words=_cosine(weights, mine, theirs),
+            by_words=cosine({stem: weights[stem] for stem in mine}, {stem: weights[stem] for stem in theirs}),
             telling=self._telling(themes),
             overlap=self._overlap(one, other),
             missed=self._missed(one, other),
@@ -218,15 +220,13 @@ class Closeness:
         return both / (math.fsum(weights.get(theme, 0.0) for theme in {*one.themes, *other.themes}) or 1.0)
 
 
+def _lesson(record: Record) -> str:
+    """What a point says, without the names of other reviews and themes to which it links: they are no lesson."""
+    return plain(with_links(record.text, lambda _id, _anchor, words: words))
+
+
 def _is_compared(record: Record) -> bool:
     return bool(record.id) and record.kind in COMPARED
-
-
-def _cosine(weights: Mapping[str, float], mine: Iterable[str], theirs: Iterable[str]) -> float:
-    """How much two texts say the same: 1 if they have the same telling words, 0 if none in common."""
-    shared = math.fsum(weights[stem] ** 2 for stem in set(mine) & set(theirs))
-    lengths = (math.sqrt(math.fsum(weights[stem] ** 2 for stem in words)) for words in (mine, theirs))
-    return shared / (math.prod(lengths) or 1.0)
 
 
 def is_close(likeness: Likeness) -> bool:

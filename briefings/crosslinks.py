@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefings.library import Library
 from briefings.model import Review, Theme
+from briefings.rarity import cosine, rarity
 
 NEWEST_OF_A_THEME = 40
 MOST_RELATED = 6
@@ -59,7 +60,7 @@ def related_reviews(library: Library, review: Review) -> tuple[RelatedReview, ..
     }
     mine = _profile(library, review)
     profiles = {id: _profile(library, other) for id, other in found.items()}
-    likeness = {id: _cosine(mine, theirs) for id, theirs in profiles.items()}
+    likeness = {id: cosine(mine, theirs) for id, theirs in profiles.items()}
     like = (id for id in found if likeness[id] >= LEAST_LIKE)
     ranked = sorted(like, key=lambda id: (-round(likeness[id], 9), id))
     return tuple(_related(library, (review, mine), (found[id], profiles[id])) for id in ranked[:MOST_RELATED])
@@ -70,7 +71,7 @@ def theme_likeness(library: Library, one: Review, other: Review) -> float:
 
     So a long review that touches on everything is not the nearest to every other.
     """
-    return _cosine(_profile(library, one), _profile(library, other))
+    return cosine(_profile(library, one), _profile(library, other))
 
 
 Profile = Mapping[str, float]
@@ -81,15 +82,9 @@ def _profile(library: Library, review: Review) -> Profile:
     return {theme: theme_weight(library, theme) * math.sqrt(count) for theme, count in review.records_by_theme.items()}
 
 
-def _cosine(mine: Profile, theirs: Profile) -> float:
-    product = math.fsum(mine[theme] * theirs[theme] for theme in mine if theme in theirs)
-    lengths = (math.sqrt(math.fsum(weight**2 for weight in profile.values())) for profile in (mine, theirs))
-    return product / (math.prod(lengths) or 1.0)
-
-
 def theme_weight(library: Library, theme: str) -> float:
     """How much sharing a theme says: a lot when few reviews carry it."""
-    return math.log(1 + len(library.reviews) / library.count_of_reviews(theme))
+    return rarity(library.count_of_reviews(theme), len(library.reviews))
 
 
 def _related(library: Library, this: tuple[Review, Profile], that: tuple[Review, Profile]) -> RelatedReview:

@@ -15,7 +15,6 @@ from briefings.closeness import (
 from briefings.crosslinks import LEAST_LIKE, MOST_RELATED, related_reviews, theme_likeness, theme_weight
 from briefings.library import Library
 from briefings.model import Record, Review
-from briefings.plain_text import plain
 from briefings.problems import did_you_mean, plural
 
 
@@ -92,7 +91,7 @@ def _why_not_related(library: Library, one: Review, other: Review) -> str:
 
 def _points(library: Library, one: Record, other: Record) -> Iterator[str]:
     for record in (one, other):
-        yield f"{record.address}: {plain(record.text)}"
+        yield f"{record.address}: {library.plain(record.text)}"
     yield ""
     if not {one.kind, other.kind} <= {*COMPARED}:
         yield "Only learning points and recommendations are compared."

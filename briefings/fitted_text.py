@@ -22,7 +22,7 @@ NARROWING = 0.98
 
 
 @dataclass(frozen=True)
-class Block:
+class Room:
     """Where text may stand, in pixels. A line is ``leading`` times its size high; ``sizes`` go from large to small."""
 
     width: float
@@ -33,20 +33,20 @@ class Block:
 
 @dataclass(frozen=True)
 class Setting:
-    """Text as it stands in a block."""
+    """Text as it stands in a room."""
 
     size: int
     lines: tuple[str, ...]
 
 
-def fitted(text: str, block: Block, measure: Measure) -> Setting:
+def fitted(text: str, room: Room, measure: Measure) -> Setting:
     """The text at the largest size at which it fits whole; at the smallest, what fits of it and an ellipsis."""
-    for size in block.sizes:
-        most = int(block.height // (size * block.leading))
-        lines = wrapped(text, block.width, partial(measure, size=size))
+    for size in room.sizes:
+        most = int(room.height // (size * room.leading))
+        lines = wrapped(text, room.width, partial(measure, size=size))
         if len(lines) <= most:
             return Setting(size, lines)
-    return Setting(size, _cut(lines, most, block.width, partial(measure, size=size)))
+    return Setting(size, _cut(lines, most, room.width, partial(measure, size=size)))
 
 
 def wrapped(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:

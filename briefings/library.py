@@ -9,7 +9,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from briefings.external import Origin, TaughtElsewhere, taught_elsewhere
+from briefings.links import with_links
+from briefings.markup import escaped
 from briefings.model import Action, Digest, Record, RecordKind, Review, SiteSettings, Theme
+from briefings.plain_text import plain
 from briefings.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
@@ -56,6 +59,14 @@ class Library:
     def name_of(self, id: str) -> str:
         """What a link without words to a review or theme shows."""
         return self.by_id[id].name if id in self.by_id else self.themes[id].title
+
+    def with_words(self, markdown: str) -> str:
+        """An author's Markdown in which the links to reviews and themes are their words, or else the name."""
+        return with_links(markdown, lambda id, _anchor, words: words or escaped(self.name_of(id)))
+
+    def plain(self, markdown: str) -> str:
+        """The words of an author's Markdown that a reader sees, on one line."""
+        return plain(self.with_words(markdown))
 
     def records(self, kind: RecordKind) -> Iterable[Record]:
         """Every record of one kind, newest review first."""

@@ -14,6 +14,8 @@ from briefings.schema import EMERGENCY
 from briefings.sections import LEARNING
 from briefings.vocabulary import AgeBand, Agency, Harm, Outcome, Partnership, Resource, ReviewType
 
+MOST_FIRST_THEMES = 3
+
 
 class RecordKind(StrEnum):
     """What a record is. The values are the names of the sections that hold them."""
@@ -134,6 +136,11 @@ class Review:
     def themes(self) -> tuple[str, ...]:
         """The ids of every theme that a record of it carries, most carried first, then in order of rank."""
         return tuple(sorted(self.records_by_theme, key=lambda theme: -self.records_by_theme[theme]))
+
+    @property
+    def first_themes(self) -> tuple[str, ...]:
+        """The first of its themes: a one thing carries none of its own, and these stand for it."""
+        return self.themes[:MOST_FIRST_THEMES]
 
     @cached_property
     def learning_by_theme(self) -> Mapping[str, int]:
@@ -279,13 +286,14 @@ class LeaveQuickly:
 class SiteSettings:
     """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask.
 
-    ``emergency`` is the sentence that stands after helplines.
+    ``emergency`` is the sentence that stands after helplines. ``searched`` is whether it is built with a search.
     """
 
     contact: Contact | None = None
     leave_quickly: LeaveQuickly | None = None
     emergency: str = EMERGENCY
     searches: tuple[str, ...] = ()
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ ROOM = 0.98
 """The part of the side that is given away: the rest is for what browsers do differently from each other."""
 FIRST_CHECKS = 5
 """As many checks of a one thing come before a second point for anybody."""
-AUDIENCES = tuple(kind.audience or "everyone" for kind in LEARNING)
+AUDIENCES = tuple(kind.anchor for kind in LEARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ BREAKABLE = re.compile(r"[^\S\u00a0]+")
 
 
 def plain(markdown: str) -> str:
-    """The text alone, on one line. A link becomes its words; one that has none becomes the id that it names."""
+    """The text alone, on one line. A link becomes its words; for one that has none see :meth:`Library.plain`."""
     return " ".join(as_set(markdown).split())
 
 

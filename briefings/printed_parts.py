@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefings import sections
 from briefings.library import Library
-from briefings.links import with_links
 from briefings.model import OneThing, RecordKind, Review
 from briefings.plain_text import as_set
 from briefings.problems import plural
-from briefings.sections import LEARNING
+from briefings.sections import LEARNING, SectionKind
 from briefings.typesetting import Face, Words, measured
+from briefings.wording import one_thing_heading
 
 ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]) +")
 HEADING = re.compile(r"#{1,6} ")
-STRENGTHS, QUESTIONS, HAPPENED = "strengths", "questions", "happened"
+STRENGTHS, QUESTIONS, HAPPENED = sections.STRENGTHS.anchor, sections.QUESTIONS.anchor, sections.HAPPENED.anchor
 BEHIND_HELP_HEADING = 0.7
 """A space, and the distance that the stylesheet adds, in em."""
 
@@ -97,7 +98,7 @@ def printed_parts(library: Library, review: Review, around: Around) -> PrintedPa
     )
 
 
-AUDIENCES = {kind.audience or "everyone": kind.heading.removeprefix("Learning ") for kind in LEARNING}
+AUDIENCES = {kind.anchor: kind.heading.removeprefix("Learning ") for kind in LEARNING}
 NOUNS = {
     STRENGTHS: ("example of what worked well", "examples of what worked well"),
     QUESTIONS: ("question for your team", "questions for your team"),
@@ -132,7 +133,7 @@ def credit(review: Review) -> str:
 
 
 def _one_thing(library: Library, one: OneThing) -> tuple[Part, Blocks]:
-    heading = measured(f"If you do one thing {one.audience}", Face.BOLD)
+    heading = measured(one_thing_heading(one, library.vocabulary.audiences), Face.BOLD)
     checks = tuple(_blocks(library, check) for check in one.checks)
     return Part(one.anchor, heading, checks), _blocks(library, one.text, Face.HEADING)
 
@@ -140,27 +141,26 @@ def _one_thing(library: Library, one: OneThing) -> tuple[Part, Blocks]:
 def _sections(library: Library, review: Review) -> Iterator[Part]:
     for kind in LEARNING:
         records = review.learning_of(kind.audience)
-        yield _part(library, kind.audience or "everyone", kind.heading, (record.text for record in records))
+        yield _part(library, kind, (record.text for record in records))
     strengths = (record.text for record in review.of_kind(RecordKind.STRENGTH))
-    yield _part(library, STRENGTHS, "What worked well", strengths)
-    yield _part(library, QUESTIONS, "Questions for your team", review.questions)
+    yield _part(library, sections.STRENGTHS, strengths)
+    yield _part(library, sections.QUESTIONS, review.questions)
 
 
-def _part(library: Library, id: str, heading: str, texts: Iterable[str]) -> Part:
-    return Part(id, measured(heading, Face.HEADING), tuple(_blocks(library, text) for text in texts))
+def _part(library: Library, kind: SectionKind, texts: Iterable[str]) -> Part:
+    return Part(kind.anchor, measured(kind.heading, Face.HEADING), tuple(_blocks(library, text) for text in texts))
 
 
 def _happened(library: Library, review: Review) -> Part:
     blocks = [block for prose in review.prose_of(HAPPENED) for block in _blocks(library, prose.text)]
-    return Part(HAPPENED, measured("What happened", Face.HEADING), tuple((block,) for block in blocks))
+    return Part(HAPPENED, measured(sections.HAPPENED.heading, Face.HEADING), tuple((block,) for block in blocks))
 
 
 def _blocks(library: Library, markdown: str, face: Face = Face.TEXT) -> Blocks:
     """The text as a reader sees it, a paragraph or an item of a list a block. What holds bold words counts as bold."""
-    text = with_links(markdown, lambda id, _anchor, words: words or library.name_of(id))
     return tuple(
         Block(measured(as_set(block), Face.BOLD if face is Face.TEXT and "**" in block else face), depth)
-        for depth, block in _split(text)
+        for depth, block in _split(library.with_words(markdown))
     )
 
 

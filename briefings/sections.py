@@ -23,6 +23,11 @@ class SectionKind:
     prefix: str = ""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def anchor(self) -> str:
+        """Where its records, or its text, stand on the page of a review."""
+        return self.audience or "everyone" if self.name == "learning" else self.name
+
 
 KINDS: tuple[SectionKind, ...] = (
     SectionKind(
@@ -130,7 +135,14 @@ KINDS: tuple[SectionKind, ...] = (
 OTHER = SectionKind("other", "")
 LEARNING = tuple(kind for kind in KINDS if kind.name == "learning")
 """The sections of learning points, in the order in which a briefing shows them."""
-LETTER = next(kind for kind in KINDS if kind.name == "letter")
+BY_NAME: Mapping[str, SectionKind] = MappingProxyType(
+    {kind.name: kind for kind in (*KINDS, OTHER) if not kind.audience}
+)
+"""Each kind by its name; of learning and one things, that which speaks to everyone."""
+LETTER, ONE_THING = BY_NAME["letter"], BY_NAME["one-thing"]
+HAPPENED, QUESTIONS = BY_NAME["happened"], BY_NAME["questions"]
+FINDINGS, STRENGTHS, FAMILY = BY_NAME["findings"], BY_NAME["strengths"], BY_NAME["family"]
+RECOMMENDATIONS = BY_NAME["recommendations"]
 REQUIRED = ("happened", "one-thing")
 RESERVED = re.compile(
     r"(?:one-thing|letter|other|lb|toc|close)(?:-.*)?|practitioners|managers|system|everyone|learning|strengths|today|questions"

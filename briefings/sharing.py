@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefings import sections
 from briefings.library import Library
 from briefings.model import Review, Theme
 from briefings.pages import addresses
-from briefings.plain_text import opening, plain
+from briefings.plain_text import opening
 from briefings.problems import plural
 
 MOST_WORDS = 60
 """No picture has room for more."""
-ONE_THING = "If you do one thing"
+ONE_THING = sections.ONE_THING.heading
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,20 @@ class SharingPicture:
 
 def sharing_pictures(library: Library, site: str, description: str = "") -> Iterator[SharingPicture]:
     """The picture of a site, which pages without one of their own share, then those of its briefings and themes."""
-    yield SharingPicture("sharing/site.png", addresses.HOME, site, _short(description))
+    yield SharingPicture(addresses.SITE_PICTURE, addresses.HOME, site, _short(description))
     for review in library.reviews:
-        yield _of_review(review)
+        yield _of_review(library, review)
     for theme in library.themes.values():
         yield _of_theme(library, theme)
 
 
-def _of_review(review: Review) -> SharingPicture:
+def _of_review(library: Library, review: Review) -> SharingPicture:
     one = review.one_things[0] if review.one_things else None
     return SharingPicture(
-        uri=f"sharing/reviews/{review.id}.png",
+        uri=addresses.review_picture(review.id),
         page=addresses.review(review.id),
         title=review.title,
-        words=_short(plain(one.text) if one else review.summary),
+        words=_short(library.plain(one.text) if one else review.summary),
         about=f"{review.type.name} · {review.partnership.place} · {review.published.year}",
         name=review.name,
         marked=one is not None,
@@ -66,7 +67,7 @@ def _of_review(review: Review) -> SharingPicture:
 def _of_theme(library: Library, theme: Theme) -> SharingPicture:
     taught = library.count_of_reviews(theme.id)
     return SharingPicture(
-        uri=f"sharing/themes/{theme.id}.png",
+        uri=addresses.theme_picture(theme.id),
         page=addresses.theme(theme.id),
         title=theme.title,
         words=_short(theme.definition),

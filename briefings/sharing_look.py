@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal, Protocol
 
 from briefings.colours import INK, MARIGOLD, ON_MARIGOLD, PALE, PAPER, SOFT
-from briefings.fitted_text import Block, Setting, fitted
+from briefings.fitted_text import Room, Setting, fitted
 from briefings.sharing import ONE_THING, SharingPicture
 
 Face = Literal["serif", "sans", "bold"]
@@ -74,8 +74,8 @@ SITE = Style("serif", (34, 28, 24))
 PANEL = Box(EDGE, 178, COLUMN, 358, PALE)
 INSET = 48
 LABEL, BELOW_LABEL = 30, 20
-ONE = Block(COLUMN - 2 * INSET, PANEL.height - LABEL - BELOW_LABEL - INSET, range(72, 34, -1), 1.2)
-NAME = Block(COLUMN, 200, range(112, 58, -4), 1.08)
+ONE = Room(COLUMN - 2 * INSET, PANEL.height - LABEL - BELOW_LABEL - INSET, range(72, 34, -1), 1.2)
+NAME = Room(COLUMN, 200, range(112, 58, -4), 1.08)
 NAME_TOP = 148
 MEANING_SIZES, MEANING_LEADING = range(44, 28, -2), 1.34
 
@@ -119,18 +119,18 @@ def _named(picture: SharingPicture, measure: FaceMeasure) -> Iterator[Shape]:
 
 
 def _meaning(words: str, top: int, measure: FaceMeasure) -> Iterator[Shape]:
-    block = Block(COLUMN, FOOT - 86 - top, MEANING_SIZES, MEANING_LEADING)
-    meaning = fitted(words, block, partial(measure, face="sans"))
+    room = Room(COLUMN, FOOT - 86 - top, MEANING_SIZES, MEANING_LEADING)
+    meaning = fitted(words, room, partial(measure, face="sans"))
     for number, text in enumerate(meaning.lines):
-        baseline = top + round(number * meaning.size * block.leading) + meaning.size
+        baseline = top + round(number * meaning.size * room.leading) + meaning.size
         yield Line(text, EDGE, baseline, "sans", meaning.size, SOFT)
 
 
 def _line(text: str, place: tuple[int, int], style: Style, measure: FaceMeasure) -> Iterator[Shape]:
     """A line of text from its left end on its baseline, to the edge at most; none where there is no text."""
     left, baseline = place
-    block = Block(WIDTH - EDGE - left, style.sizes[0], style.sizes, 1)
-    setting = fitted(text, block, partial(measure, face=style.face))
+    room = Room(WIDTH - EDGE - left, style.sizes[0], style.sizes, 1)
+    setting = fitted(text, room, partial(measure, face=style.face))
     for line in setting.lines:
         yield Line(line, left, baseline, style.face, setting.size, style.colour)
 

@@ -26,6 +26,8 @@ from briefings.source import read_source
 
 DEFAULTS = Path(__file__).parent / "default_vocabulary"
 GROUPS = ("children", "adults", "everyone")
+FOLDER_OF_AGENCIES = "agency"
+"""What stands in the addresses of agencies where the id of an audience stands in those of audiences."""
 WORD = re.compile(r"\w(?:[\w &/'’.,()+-]*[\w)+.])?")
 """A form that a word of the glossary may have: nothing in it means anything to Markdown."""
 
@@ -265,6 +267,9 @@ def _entry_problems(marked: MarkedData, key: str, kind: type[Term | GlossaryEntr
     value = marked.data[key]
     if kind is not GlossaryEntry and not is_id(key):
         yield marked.problem("bad-id", (key, "key"), f"`{key}` is not an id", f"write `{slug(key)}`")
+    elif kind is Audience and key == FOLDER_OF_AGENCIES:
+        message = f"an audience cannot be called `{key}`: the pages of agencies stand at its address"
+        yield marked.problem("bad-id", (key, "key"), message, f"write `{key}-staff`, or another id")
     elif kind is GlossaryEntry and not WORD.fullmatch(key):
         hint = "use letters, digits and spaces, and begin with a letter or digit"
         yield marked.problem("bad-id", (key, "key"), f"`{key}` cannot be a word of the glossary", hint)

@@ -11,10 +11,12 @@ from briefings.library import Library
 from briefings.loading import load
 from briefings.model import OneThing, Prose, Record, RecordKind, Report, Review
 from briefings.pages import Page, site_pages
+from briefings.pages.addresses import Root
 from briefings.pages.briefing import MOST_REFERRING, briefing
-from briefings.pages.page import inside, place
+from briefings.pages.page import place
 from briefings.sections import RESERVED
 from briefings.vocabulary import Audience
+from briefings.wording import inside
 from tests.libraries import PLACES, library, record, review, review_file, theme, vocabulary, write_site
 from tests.rendered import RenderedPage, broken, rendered, rendered_site, targets
 
@@ -289,7 +291,7 @@ def crowded(address: str = "") -> Page:
         record("a", f"p{number}", text="Ask who has not been asked, and write it down. " * 4) for number in range(40)
     )
     made = review("a", *points, report=Report("The <report>", "A & B", url="https://report.example/?a=1&b=2"))
-    return briefing(library([made]), made, url=address)
+    return briefing(library([made]), made, root=Root(address))
 
 
 def test_a_briefing_says_how_many_of_its_points_are_printed() -> None:

@@ -212,6 +212,13 @@ def test_two_points_are_close_if_they_share_a_theme_and_two_telling_words(
     assert close_to(found, "b#p1") == (["a#p1"] if close else [])
 
 
+def test_the_names_of_reviews_that_points_link_to_are_no_words_that_they_share() -> None:
+    text = "Ask about a mattress, alcohol and sleeping, as [[kent-william]] says."
+    reviews = [review(id, record(id, "p1", "sleep", text=text)) for id in ("a", "b")]
+    found = library([*reviews, review("kent-william", title="William")])
+    assert likeness(found, "a#p1", "b#p1").words == ("alcohol", "mattress", "sleeping")
+
+
 def test_points_of_one_review_are_never_shown_to_each_other() -> None:
     one = review("a", record("a", "p1", "sleep", text=MATTRESS), record("a", "p2", "sleep", text=MATTRESS))
     found = library([one, crowd()])

@@ -129,7 +129,7 @@ def test_the_html_of_any_digest_loads_nothing_and_needs_no_style_sheet(number: i
 @given(numbers)
 def test_every_link_of_it_is_a_full_address_and_leads_to_a_page_that_is_there(number: int) -> None:
     found = with_digest(numbered(number))
-    served = {f"{SITE.url}{addresses.served(page.uri)}" for page in site_pages(found, "The site")}
+    served = {f"{SITE.url}{addresses.Root().served(page.uri)}" for page in site_pages(found, "The site")}
     _, mail = sent(found)
     links = [*Elements(mail.html).hrefs(), *re.findall(r"https?://[^\s)]+", mail.text)]
     assert [link for link in links if not link.startswith(("https://", "mailto:"))] == []

@@ -126,8 +126,8 @@ def test_two_points_that_are_shown(explain: Callable[..., int], capsys: Printed)
     assert explain("baby-a#p1", "baby-b#p1") == 0
     assert without_measures(capsys.readouterr().out) == dedent(
         """\
-        baby-a#p1: Ask about the mattress for sleeping, and how much alcohol was drunk. See baby-b.
-        baby-b#p1: Ask about the mattress for sleeping, and how much alcohol was drunk. See baby-c.
+        baby-a#p1: Ask about the mattress for sleeping, and how much alcohol was drunk. See Baby B, Kent, 2022.
+        baby-b#p1: Ask about the mattress for sleeping, and how much alcohol was drunk. See Baby C, Kent, 2022.
 
         Shared themes: Safe sleep
         Shared telling words: alcohol, drunk, mattress, sleeping

@@ -113,7 +113,7 @@ def test_every_feed_of_any_library_is_valid(number: int) -> None:
 @given(numbers)
 def test_every_link_of_a_feed_leads_to_a_page_of_the_site(number: int) -> None:
     found = numbered(number)
-    pages = {addresses.served(page.uri) for page in site_pages(found, "The site")}
+    pages = {addresses.Root().served(page.uri) for page in site_pages(found, "The site")}
     for site, base in ((SITE, SITE.url), (HOMELESS, "https://host.example/")):
         for uri, text in written(found, site).items():
             for link in linked(uri, text):
@@ -207,6 +207,12 @@ def test_without_an_address_of_the_site_atom_links_are_relative_and_json_names_n
     feed = json.loads(files["data/feeds/themes/asking.json"])
     assert not {"home_page_url", "feed_url"} & set(feed)
     assert not any("url" in item for item in feed["items"])
+
+
+def test_relative_links_lead_to_files_where_a_site_wants_their_names() -> None:
+    files = written(CASES, Site("The site", folders=False))
+    entry = atom(files["data/feeds/themes/asking.atom"]).findall(f"{ATOM}entry")[0]
+    assert links(entry, "alternate") == ["../../../reviews/child-r.html"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.fitted_text import Block, fitted, wrapped
+from briefings.fitted_text import Room, fitted, wrapped
 
 
 def letters(text: str, size: int = 1) -> float:
@@ -38,20 +38,20 @@ def test_lines_are_few_and_about_as_long_as_each_other(text: str, width: int, li
     ],
 )
 def test_text_is_as_large_as_there_is_room_and_is_cut_at_a_word(text: str, size: int, lines: tuple[str, ...]) -> None:
-    setting = fitted(text, Block(width=21, height=4, sizes=(3, 2, 1), leading=1), letters)
+    setting = fitted(text, Room(width=21, height=4, sizes=(3, 2, 1), leading=1), letters)
     if size > 1:
         assert (setting.size, setting.lines) == (size, lines)
     assert len(setting.lines) * setting.size <= 4
 
 
 def test_a_cut_drops_the_mark_before_the_ellipsis() -> None:
-    setting = fitted("one two, three four", Block(width=10, height=1, sizes=(1,), leading=1), letters)
+    setting = fitted("one two, three four", Room(width=10, height=1, sizes=(1,), leading=1), letters)
     assert setting.lines == ("one two …",)
 
 
 @given(st.text(), st.integers(3, 30), st.integers(1, 5))
 def test_nothing_stands_outside_its_block(text: str, width: int, most: int) -> None:
-    block = Block(width=width, height=most, sizes=(3, 2, 1), leading=1)
-    setting = fitted(text, block, letters)
+    room = Room(width=width, height=most, sizes=(3, 2, 1), leading=1)
+    setting = fitted(text, room, letters)
     assert all(letters(line, setting.size) <= width for line in setting.lines)
     assert len(setting.lines) * setting.size <= most

@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 
 from briefings.dates import PartialDate
 from briefings.library import library_of
-from briefings.model import RecordKind
+from briefings.markup import escaped
+from briefings.model import OneThing, Prose, RecordKind
+from briefings.pages import addresses
+from briefings.pages.records import record_pages
+from briefings.searching import catalogue_of
+from briefings.sharing import sharing_pictures
 from tests.libraries import LAW, library, numbered, numbers, record, review, theme, vocabulary
 
 
@@ -111,3 +116,26 @@ def test_an_empty_library_answers_with_nothing() -> None:
     assert found.records_of_theme("a", RecordKind.LEARNING) == ()
     assert found.themes_by_weight == ()
     assert list(found.records(RecordKind.LEARNING)) == []
+
+
+WORDLESS = "Ask, as [[kent-william]] says."
+WITH_NAME = "Ask, as William of *Kent*, Northshire, 2021 says."
+
+
+def test_a_link_without_words_reads_as_the_name_that_it_shows_wherever_a_text_is_plain() -> None:
+    point = record("r", "p1", "asking", text=WORDLESS)
+    letter = Prose("letter", "A letter to Ruby", WORDLESS)
+    asked = review("r", point, one_things=(OneThing("r", "", WORDLESS),), prose=(letter,), questions=(WORDLESS,))
+    found = library([asked, review("kent-william", title="William of *Kent*")])
+    entries = [entry.text for entry in catalogue_of(found).entries if "William" in entry.text]
+    assert entries[:4] == [WITH_NAME] * 4
+    assert WITH_NAME in [picture.words for picture in sharing_pictures(found, "The site")]
+    (letters,) = (page for page in record_pages(found) if page.uri == addresses.LETTERS)
+    assert escaped(WITH_NAME) in letters.markdown
+
+
+def test_the_words_of_a_link_are_kept_and_a_theme_has_its_title() -> None:
+    found = library([review("r", record("r", "p1", "was-not-brought"))])
+    assert found.plain("See [[r#p1|the **first** point]], on [[was-not-brought]].") == (
+        "See the first point, on Was not brought."
+    )

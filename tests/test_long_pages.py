@@ -5,9 +5,10 @@ import pytest
 from briefings.model import Prose
 from briefings.pages import addresses
 from briefings.pages.home import home_page
-from briefings.pages.page import Page, dotted, weight
+from briefings.pages.page import Page, weight
 from briefings.pages.records import record_pages
 from briefings.pages.reviews import reviews_pages
+from briefings.wording import dotted
 from tests.libraries import library, record, review, theme
 from tests.rendered import rendered
 

@@ -11,8 +11,8 @@ import pytest
 
 from briefings.pages.on_paper import Side
 from briefings_mkdocs.pdf import ROOMS, SIZE
-from briefings_mkdocs.printing import print_sheet
-from briefings_mkdocs.sheets import Sheet
+from briefings_mkdocs.print_jobs import PrintJob
+from briefings_mkdocs.printing import print_job
 from tests.building import attempt, build, run
 from tests.libraries import review_file, write_site
 from tests.printing import ADDRESS, Pdf
@@ -155,9 +155,9 @@ def copied(source: Path, folder: Path, old: str, new: str) -> Path:
     return site
 
 
-def sheet(**fields: Any) -> Sheet:
+def job(**fields: Any) -> PrintJob:
     side = Side("13", {}, "no such foot")
-    return Sheet("child-s", "reviews/child-s/index.html", "reviews/child-s/", "Test", side, **fields)
+    return PrintJob("child-s", "reviews/child-s/index.html", "reviews/child-s/", "Test", side, **fields)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,46 @@ def sheet(**fields: Any) -> Sheet:
 def test_printing_reads_nothing_but_the_built_site(source: Path, tmp_path: Path, address: str) -> None:
     site = copied(source, tmp_path, "<article", f'<img alt="x" src="{address}"><article')
     shutil.copy(source / "mkdocs.yml", tmp_path)
-    (complaint,) = print_sheet(site, ADDRESS, sheet()).complaints
+    (complaint,) = print_job(site, ADDRESS, job()).complaints
     assert "Failed to load image" in complaint
+
+
+@pytest.mark.parametrize("address", ["https://fonts.example/own.css", "//fonts.example/own.css", f"{ADDRESS}own.css"])
+def test_a_stylesheet_on_another_host_is_passed_over_and_one_of_the_site_is_read(
+    source: Path, tmp_path: Path, address: str
+) -> None:
+    site = copied(source, tmp_path, "</head>", f'<link rel="stylesheet" href="{address}"></head>')
+    (site / "own.css").write_text("p { color: red }", "utf-8")
+    assert print_job(site, ADDRESS, job()).complaints == ()
+
+
+@pytest.mark.parametrize("style", ["own.css", "own"])
+def test_a_stylesheet_that_is_not_there_is_told_by_its_name(source: Path, tmp_path: Path, style: str) -> None:
+    site = copied(source, tmp_path, "</head>", f'<link rel="stylesheet" href="../../{style}"></head>')
+    (site / "own").mkdir()
+    assert print_job(site, ADDRESS, job()).complaints == (f"There is no stylesheet {style}",)
+
+
+def test_a_picture_that_stands_in_a_stylesheet_itself_is_printed(source: Path, tmp_path: Path) -> None:
+    site = copied(source, tmp_path, "</head>", '<link rel="stylesheet" href="../../own.css"></head>')
+    icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
+    (site / "own.css").write_text(f'h1 {{ background: url("{icon}") }}', "utf-8")
+    assert print_job(site, ADDRESS, job()).complaints == ()
+
+
+def test_a_site_whose_stylesheet_is_missing_is_told_in_one_line(tmp_path: Path) -> None:
+    source = site_with_pdfs(tmp_path, f"site_url: {ADDRESS}\nextra_css: [own.css]\n")
+    done = attempt(BUILD, source)
+    assert "Traceback" not in done.stdout
+    told = r"^WARNING -  reviews/child-\w/child-\w\.pdf: There is no stylesheet own\.css$"
+    assert re.search(told, done.stdout, re.MULTILINE)
+
+
+def test_a_page_of_the_sites_own_that_calls_itself_a_briefing_is_not_printed(tmp_path: Path) -> None:
+    source = site_with_pdfs(tmp_path)
+    (source / "content/leaflet.md").write_text("---\nkind: briefing\ntitle: Leaflet\n---\n\nOurs.\n", "utf-8")
+    run(BUILD, source)
+    assert sorted(path.name for path in source.glob("site/**/*.pdf")) == ["child-r.pdf", "child-s.pdf"]
 
 
 def test_a_page_that_takes_two_sides_is_printed_again_with_less_on_it(tmp_path: Path) -> None:

@@ -5,10 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
+from briefings.pages import Page
+from briefings_mkdocs import pages
 from tests.building import attempt, build
 from tests.built_pages import broken_links, read_pages
-from tests.libraries import review_file, write_site
+from tests.libraries import library, review_file, write_site
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 CONTACT = "contact: {name: Unit, email: unit@example.org}\n"
@@ -115,6 +120,15 @@ def test_a_page_of_another_name_at_an_address_of_ours_is_refused(
     said = refused(write_site(tmp_path, {f"content/{name}": OWN}))
     assert f"{name} takes the address of a page that is made: {address}" in said
     assert f"Call it {wanted} to have it instead" in said
+
+
+def test_two_pages_of_ours_at_one_address_stop_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = load_config(str(write_site(tmp_path) / "mkdocs.yml"))
+    twins = [Page("a.md", "text", "One", ""), Page("a/index.md", "text", "Other", "")]
+    monkeypatch.setattr(config.plugins, "_current_plugin", "briefings", raising=False)
+    monkeypatch.setattr(pages, "site_pages", lambda *_: twins)
+    with pytest.raises(PluginError, match=r"a\.md \(“One”\) and a/index\.md \(“Other”\) would be one page"):
+        pages.generate(Files([]), config, library())
 
 
 def test_the_way_to_leave_quickly_is_on_every_page_of_a_site_that_sets_one(tmp_path: Path) -> None:

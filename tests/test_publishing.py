@@ -1,6 +1,7 @@
 """Open data and feeds in a real build: every file is there, and nothing takes its place."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -66,6 +67,53 @@ def test_a_file_of_the_sites_own_at_one_of_these_addresses_stops_the_build(tmp_p
     assert done.returncode == 1
     assert "data/library.json takes the address of a file that is made" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_folder_of_the_sites_own_where_the_search_index_is_written_stops_the_build(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/pagefind/notes.pdf": b"%PDF"})
+    done = attempt([sys.executable, "-m", "mkdocs", "build"], tmp_path)
+    assert done.returncode == 1
+    assert "pagefind/notes.pdf takes the address of the search index that is made: pagefind/" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_site_without_search_may_have_such_a_folder(tmp_path: Path) -> None:
+    config = "site_name: S\ndocs_dir: content\ntheme: {name: material}\nplugins: [briefings: {search: false}]\n"
+    build(write_site(tmp_path, {"mkdocs.yml": config, "content/pagefind/notes.pdf": b"%PDF"}), tmp_path / "site")
+    assert (tmp_path / "site/pagefind/notes.pdf").read_bytes() == b"%PDF"
+
+
+DIGEST = """\
+---
+title: Spring
+published: 2021-06-01
+period: {from: 2021-01, to: 2021-06}
+status: published
+---
+See [[child-r#p1]].
+"""
+
+
+def whole_addresses(site: Path, url: str) -> set[str]:
+    """What stands behind the address of a site wherever one of its files names it in full."""
+    texts = [path.read_text("utf-8") for path in site.rglob("*") if path.suffix in (".html", ".json", ".atom", ".csv")]
+    texts += [path.read_text("utf-8") for path in site.rglob("email.txt")]
+    return {found for text in texts for found in re.findall(rf"{re.escape(url)}([^\s\"#<>&\\)]*)", text)}
+
+
+@pytest.mark.parametrize(
+    ("config", "child"), [("", "reviews/child-r/"), ("use_directory_urls: false\n", "reviews/child-r.html")]
+)
+def test_every_whole_address_of_our_own_site_is_one_of_its_files(tmp_path: Path, config: str, child: str) -> None:
+    """On paper, in feeds, open data, e-mails and the data for search engines."""
+    url, site = "https://a.example/b/", tmp_path / "site"
+    build(write_site(tmp_path, {"content/digests/spring.md": DIGEST}, f"{config}site_url: {url}\n"), site)
+    found = whole_addresses(site, url)
+    assert {child, "data/feeds/all.atom"} <= found
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*.*")}
+    assert {f"{name}index.html" if name.endswith("/") or not name else name for name in found} <= files
+    page = site / (f"{child}index.html" if child.endswith("/") else child)
+    assert f'<a href="{url}{child}">a.example/b/{child.rstrip("/")}</a>' in page.read_text("utf-8")
 
 
 def test_an_address_of_the_site_that_is_none_stops_the_build_in_plain_words(tmp_path: Path) -> None:

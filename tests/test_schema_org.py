@@ -64,7 +64,7 @@ def said(site: Path) -> dict[str, list[Any]]:
 
 
 def of_pages(found: Library, url: str = "") -> dict[str, Any]:
-    pages = site_pages(found, "The site", url=url)
+    pages = site_pages(found, "The site", root=addresses.Root(url))
     return {page.uri: json.loads(page.schema) for page in pages if page.schema}
 
 
@@ -161,12 +161,12 @@ def test_a_briefing_is_an_article_of_ours_that_rests_on_the_report_of_others() -
 @given(numbers)
 def test_every_address_that_is_said_leads_to_a_page_of_the_site(number: int) -> None:
     found = numbered(number)
-    served = {addresses.served(page.uri) for page in site_pages(found, "The site")}
+    served = {addresses.Root().served(page.uri) for page in site_pages(found, "The site")}
     for url, base in (("https://site.example/a/", "https://site.example/a/"), ("", "https://host.example/")):
         for uri, data in of_pages(found, url).items():
             own = {name: value for name, value in data.items() if name != "isBasedOn"}
             for value in values(own, "url", "@id"):
-                target = urljoin(f"{base}{addresses.served(uri)}", value)
+                target = urljoin(f"{base}{addresses.Root().served(uri)}", value)
                 assert target.removeprefix(base).partition("#")[0] in served, (uri, value)
                 assert bool(urlsplit(value).scheme) is bool(url)
 

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,10 @@ from briefings.model import OneThing, Prose, RecordKind
 from briefings.pages import addresses
 from briefings.searching import Catalogue, catalogue_of, document, document_uri, entries_json, number_of, words_json
 from briefings.searching.catalogue import KINDS, Entry, Group
+from briefings.searching.side_files import MEANT
 from briefings.searching.synonyms import Synonyms
-from briefings.vocabulary import GlossaryEntry, Vocabulary
+from briefings.vocabulary import GlossaryEntry, Vocabulary, load_vocabulary
+from tests.building import ROOT
 from tests.libraries import library, numbered, numbers, record, review, theme, vocabulary
 
 AGENCIES = vocabulary().agencies
@@ -161,6 +165,27 @@ def test_whoever_writes_a_form_of_a_word_means_the_others_too(text: str, others:
     assert set(glossary(CAMHS, CYPMHS, DA, STRATEGY).of(text)) == set(others)
 
 
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("CAFCASS was asked.", {"Children and Family Court Advisory and Support Service"}),
+        ("Then STEP-DOWN, or Step-Down.", {"step down", "stepping down"}),
+        ("A \N{LATIN SMALL LETTER LONG S}trategy meeting, in old print.", set()),
+    ],
+)
+def test_a_form_that_is_no_acronym_may_stand_in_any_letters(text: str, others: set[str]) -> None:
+    cafcass = GlossaryEntry(id="Cafcass", expansion="Children and Family Court Advisory and Support Service")
+    step_down = GlossaryEntry(id="step-down", also=("step down", "stepping down"), meaning="Less help.")
+    assert set(glossary(cafcass, step_down, STRATEGY).of(text)) == others
+
+
+def test_no_form_of_the_glossary_in_capitals_is_too_much_for_a_search() -> None:
+    shipped = load_vocabulary(Path("none"), str, [])
+    synonyms = Synonyms(shipped)
+    forms = [form for entry in shipped.glossary.values() for form in (entry.id, entry.expansion, *entry.also)]
+    assert [form for form in forms if form and form in synonyms.of(form.upper())] == []
+
+
 def test_a_word_with_one_form_has_no_others() -> None:
     assert glossary(GlossaryEntry(id="core group", meaning="A group.")).of("The core group met.") == ()
     assert glossary().of("Anything.") == ()
@@ -207,7 +232,9 @@ def test_what_is_no_fragment_of_ours_is_refused(data: bytes) -> None:
 
 
 def served(catalogue: Catalogue) -> dict[str, str]:
-    return {uri: addresses.served(uri) for uri in (addresses.GLOSSARY, *(group.uri for group in catalogue.groups))}
+    return {
+        uri: addresses.Root().served(uri) for uri in (addresses.GLOSSARY, *(group.uri for group in catalogue.groups))
+    }
 
 
 def written(catalogue: Catalogue) -> str:
@@ -242,6 +269,13 @@ def test_the_words_are_those_that_pagefind_indexes_the_most_frequent_first() -> 
         replace(library([], [theme("a", title="Mum's help", definition="Help.")]), vocabulary=Vocabulary())
     )
     assert json.loads(words_json(found)).split() == ["help", "mums", "theme"]
+
+
+def test_no_everyday_word_stands_on_two_lines_of_which_the_last_would_win() -> None:
+    lines = (ROOT / "briefings/searching/everyday_words.txt").read_text("utf-8").splitlines()
+    words = Counter(word for line in lines for word in line.partition(": ")[2].split())
+    assert [word for word, count in words.items() if count > 1] == []
+    assert MEANT["dead"] == "died"
 
 
 @given(numbers)

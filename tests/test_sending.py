@@ -43,6 +43,12 @@ def test_it_writes_three_files_and_names_them(content: Path, capsys: pytest.Capt
     assert b"X-Unsent: 1\r\n" in (out / "2021-12.eml").read_bytes()
 
 
+def test_its_links_lead_to_files_for_a_site_that_wants_their_names(content: Path) -> None:
+    assert run(content, "2021-12", *HERE, "--file-names") == 0
+    text = (content.parent / "out/email.txt").read_text("utf-8")
+    assert "https://site.example/learning/reviews/child-r.html" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -99,6 +99,11 @@ def test_a_site_without_a_contact_says_so_plainly(contact: Contact | None) -> No
     assert "This site does not say whom to tell. It should" in text
 
 
+def test_that_search_needs_scripts_is_told_where_there_is_one() -> None:
+    assert "Search needs scripts." in page_text()
+    assert "Search" not in page_text(SiteSettings(searched=False))
+
+
 def test_the_way_to_leave_is_explained_where_there_is_one() -> None:
     assert "press the Shift key three times" in page_text(
         SiteSettings(leave_quickly=LeaveQuickly("Go", "https://example.org"))

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.loading import load
 from briefings.pages import Page, site_pages
-from briefings_mkdocs import pictures
+from briefings_mkdocs import pdf, pictures
 
 ROOT = Path(__file__).parent.parent
 CONTRACT = (ROOT / "docs/templates.md").read_text("utf-8")
@@ -32,7 +32,7 @@ def test_a_template_reads_of_our_page_only_what_the_contract_names(template: Pat
     read = {name for text in code(template) for name in re.findall(r"page\.meta\.(\w+)", text)}
     named = set(re.findall(r"`page\.meta\.(\w+)`", CONTRACT))
     assert read <= named
-    assert named <= {*Page("a.md", "text", "A", "").meta, *pictures.TOLD}
+    assert named <= {*Page("a.md", "text", "A", "").meta, *pictures.TOLD, pdf.TOLD}
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -47,6 +47,7 @@ def test_text_over_several_lines_becomes_one(tmp_path: Path) -> None:
     [
         ("agencies", "Police: {name: Police}", (1, 1), "bad-id"),
         ("agencies", "police: Police", (1, 9), "wrong-shape"),
+        ("audiences", "agency: {name: Agency staff}", (1, 1), "bad-id"),
         ("agencies", "police: {}", (1, 1), "missing-field"),
         ("agencies", "police: {name: ''}", (1, 10), "empty-field"),
         ("agencies", "police: {nam: Police}", (1, 10), "unknown-field"),
@@ -67,6 +68,11 @@ def test_an_entry_that_is_wrong_is_told_at_its_place(
     _, problems = load(tmp_path, **{stem: text})
     assert [(problem.line, problem.column, problem.code) for problem in problems] == [(*place, code)]
     assert problems[0].hint
+
+
+def test_an_agency_may_have_the_id_that_no_audience_may_have(tmp_path: Path) -> None:
+    _, problems = load(tmp_path, agencies="agency: {name: The agency}")
+    assert problems == []
 
 
 def test_an_entry_that_is_wrong_is_still_known_by_its_id(tmp_path: Path) -> None:

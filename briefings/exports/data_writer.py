@@ -23,7 +23,6 @@ from briefings.open_data import (
     ThemeData,
 )
 from briefings.pages import addresses
-from briefings.pages.page import anchor_of
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,8 @@ class DataWriter:
         """A one thing; its id is where it stands on the page of its review."""
         written = self.text(one.text)
         return OneThingData(
-            id=f"{one.review}#{anchor_of(one)}",
-            address=self.site.address(addresses.review(one.review), anchor_of(one)),
+            id=f"{one.review}#{one.anchor}",
+            address=self.site.address(addresses.review(one.review), one.anchor),
             review=one.review,
             audience=one.audience or None,
             text=written.text,

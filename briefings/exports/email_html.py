@@ -14,7 +14,7 @@ from briefings.library import Library
 from briefings.model import OneThing, Review
 from briefings.pages import addresses
 from briefings.pages.digests import RECURRING, TAKE_AWAYS, because, lead, sections
-from briefings.pages.page import anchor_of, sentence
+from briefings.wording import sentence
 
 
 def email_html(library: Library, site: Site, bulletin: Bulletin, most: int) -> str:
@@ -87,4 +87,4 @@ class _Mail:
         return text.replace(begins, f"{begins}{label} ", 1) if text.startswith(begins) else f"{label}\n{text}"
 
     def _review(self, review: Review, one: OneThing | None = None) -> str:
-        return link(review.name, self.site.address(addresses.review(review.id), anchor_of(one) if one else ""))
+        return link(review.name, self.site.address(addresses.review(review.id), one.anchor if one else ""))

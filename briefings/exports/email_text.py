@@ -15,7 +15,7 @@ from briefings.library import Library
 from briefings.model import Review
 from briefings.pages import addresses
 from briefings.pages.digests import RECURRING, TAKE_AWAYS, because, lead, sections
-from briefings.pages.page import anchor_of, sentence
+from briefings.wording import sentence
 
 WIDTH = 72
 MARK = re.compile(r" *(?:- |\d+\. )?")
@@ -76,7 +76,7 @@ class _Mail:
             yield _underlined(TAKE_AWAYS, "-")
             for found in self.bulletin.take_aways:
                 yield wrapped(self.texts.plain(found.one_thing.text))
-                source = self._name(found.review, anchor_of(found.one_thing))
+                source = self._name(found.review, found.one_thing.anchor)
                 yield f"{wrapped(because(found))} From:\n{source}"
 
     def _case(self, review: Review) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefings.bulletins import Bulletin, Recurring
 from briefings.model import Review
 from briefings.pages.digests import RECURRING, about, lead
-from briefings.pages.page import inside, joined
 from briefings.problems import plural
+from briefings.wording import inside, joined
 
 READ_ON_SITE = "Read this on the site"
 ONE_THING = "One thing:"

@@ -10,7 +10,6 @@ from urllib.parse import quote, urlsplit
 from briefings.dates import PartialDate
 from briefings.exports.export import Site
 from briefings.ids import slug
-from briefings.pages import addresses
 
 NOWHERE = "learning-briefings"
 """In ids, the name of the place that a site has which does not know its own."""
@@ -67,7 +66,7 @@ def links_from(site: Site, uri: str) -> Callable[[str, str], str]:
     def address(page: str, anchor: str = "") -> str:
         if site.url:
             return site.address(page, anchor)
-        return f"{addresses.relative(page, posixpath.dirname(uri))}{'#' + anchor if anchor else ''}"
+        return f"{site.root.relative(page, posixpath.dirname(uri))}{'#' + anchor if anchor else ''}"
 
     return address
 

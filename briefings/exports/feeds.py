@@ -16,8 +16,8 @@ from briefings.library import Library
 from briefings.model import OneThing, Record, RecordKind, Review, Theme
 from briefings.pages import addresses
 from briefings.pages.lists import by_review
-from briefings.pages.page import inside
 from briefings.vocabulary import Audience
+from briefings.wording import inside, one_thing_heading
 
 NEWEST = 50
 """Entries of one feed: its readers ask often, and keep what they have seen."""
@@ -106,8 +106,7 @@ class _Shelf:
         )
 
     def _one_thing(self, one: OneThing) -> str:
-        whom = self.texts.library.vocabulary.audiences.get(one.audience)
-        heading = f"If you do one thing: {inside(whom.name)}" if whom else "If you do one thing"
+        heading = one_thing_heading(one, self.texts.library.vocabulary.audiences)
         return self._section(heading, one.checks, self.texts.html(one.text))
 
     def _section(self, heading: str, items: Iterable[str], first: str = "") -> str:

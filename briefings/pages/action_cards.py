@@ -10,7 +10,8 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Action, ActionStatus
 from briefings.pages import addresses
-from briefings.pages.page import Writer, items, joined, line, record_block, span, unbroken
+from briefings.pages.page import Writer, items, line, record_block, span
+from briefings.wording import joined, unbroken
 
 WORDS = {
     ActionStatus.IN_PROGRESS: "In progress",

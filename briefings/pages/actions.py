@@ -10,22 +10,12 @@ from briefings.markup import escaped
 from briefings.model import Action, Plan, Progress, Review
 from briefings.pages import addresses
 from briefings.pages.action_cards import Standing, card, small, standings, status_mark, who_and_when
-from briefings.pages.page import (
-    Page,
-    Writer,
-    inside,
-    items,
-    joined,
-    line,
-    paragraph,
-    record_block,
-    sentence,
-    unbroken,
-)
+from briefings.pages.page import Page, Writer, items, line, outside, paragraph, record_block
 from briefings.pages.pictures import actions_by_status, show_picture
-from briefings.plain_text import opening, plain
+from briefings.plain_text import opening
 from briefings.problems import plural
 from briefings.vocabulary import Agency
+from briefings.wording import inside, joined, sentence, unbroken
 
 MOST_OF_A_STATUS = 40
 MOST_ON_A_PAGE = 120
@@ -198,13 +188,10 @@ def _answers(writer: Writer, action: Action) -> Iterator[str]:
     for id in action.answers:
         record = writer.library.record_at.get(f"{action.review}#{id}")
         if record:
-            yield writer.link(opening(plain(record.text), MOST_WORDS), addresses.review(action.review), id)
+            begins = opening(writer.library.plain(record.text), MOST_WORDS)
+            yield writer.link(begins, addresses.review(action.review), id)
 
 
 def _report(report: Progress) -> str:
-    evidence = f" *{escaped('Evidence')}:* {_evidence(report)}" if report.evidence else ""
+    evidence = f" *{escaped('Evidence')}:* {outside(report.evidence, report.link)}" if report.evidence else ""
     return f"**{report.date.words}**: {escaped(report.text)}{evidence}"
-
-
-def _evidence(report: Progress) -> str:
-    return f"[{escaped(report.evidence)}]({report.link})" if report.link else escaped(report.evidence)

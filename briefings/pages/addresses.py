@@ -1,12 +1,15 @@
 """Where each page lives: the one home of the site's addresses, as Markdown files.
 
-`reviews/x.md` is served at `/reviews/x/`.
+`reviews/x.md` is served at `/reviews/x/`, or at `/reviews/x.html` by a site that wants the names of files.
 """
 
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from urllib.parse import quote_plus
+
+from briefings.vocabulary import FOLDER_OF_AGENCIES
 
 HOME = "index.md"
 REVIEWS = "reviews/index.md"
@@ -56,7 +59,7 @@ def audience(id: str) -> str:
 
 def agency(id: str) -> str:
     """The learning points that name one agency."""
-    return f"learning/agency/{id}/index.md"
+    return f"learning/{FOLDER_OF_AGENCIES}/{id}/index.md"
 
 
 def about(reader: str, theme: str) -> str:
@@ -111,16 +114,31 @@ def search(words: str) -> str:
     return f"{SEARCH}?q={quote_plus(words)}"
 
 
-def served(uri: str) -> str:
-    """Where a page's Markdown file is served, below the site's root: `reviews/x/` for `reviews/x.md`."""
-    folder = _folder(uri)
-    return f"{folder}/" if folder else ""
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a site lives: ``url`` ends in a slash, and is empty if that is not known.
 
+    ``folders`` says whether its pages have the addresses of folders (`reviews/x/`) or of files (`reviews/x.html`).
+    """
 
-def relative(page: str, folder: str) -> str:
-    """The way to a page, named by its Markdown file, from a folder of the site: `../../reviews/x/`."""
-    path = posixpath.relpath(served(page) or ".", folder or ".")
-    return f"{path}/"
+    url: str = ""
+    folders: bool = True
+
+    def whole(self, page: str) -> str:
+        """The full address of a page, named by its Markdown file; empty where the site's own is not known."""
+        return f"{self.url}{self.served(page)}" if self.url else ""
+
+    def served(self, page: str) -> str:
+        """Where a page is served, below the site's root: `reviews/x/` for `reviews/x.md`."""
+        if not self.folders:
+            return f"{page.removesuffix('.md')}.html"
+        folder = _folder(page)
+        return f"{folder}/" if folder else ""
+
+    def relative(self, page: str, folder: str) -> str:
+        """The way to a page from a folder of the site: `../../reviews/x/`."""
+        path = posixpath.relpath(self.served(page) or ".", folder or ".")
+        return f"{path}/" if self.folders else path
 
 
 ALL_BRIEFINGS = "all"
@@ -146,6 +164,22 @@ LIBRARY_JSON = "data/library.json"
 LIBRARY_SCHEMA = "data/library.schema.json"
 LEARNING_POINTS_CSV = "data/learning-points.csv"
 ACTIONS_CSV = "data/actions.csv"
+
+
+SEARCH_INDEX = "pagefind"
+"""The folder of the search index."""
+SITE_PICTURE = "sharing/site.png"
+"""The picture for sharing of pages that have none of their own."""
+
+
+def review_picture(id: str) -> str:
+    """A briefing's picture for sharing."""
+    return f"sharing/reviews/{id}.png"
+
+
+def theme_picture(id: str) -> str:
+    """A theme's picture for sharing."""
+    return f"sharing/themes/{id}.png"
 
 
 def elsewhere(site: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefings import sections
 from briefings.closeness import Closeness
 from briefings.crosslinks import RelatedReview, related_reviews
 from briefings.library import Library
@@ -12,51 +13,37 @@ from briefings.model import Record, RecordKind, Review
 from briefings.one_side import ROOM
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
+from briefings.pages.addresses import Root
 from briefings.pages.close_points import show_close_points
-from briefings.pages.content_notes import HELP_HEADING, content_note, harms_of, help_for, show_help
+from briefings.pages.content_notes import ANCHOR, HELP_HEADING, content_note, harms_of, help_for, show_help
 from briefings.pages.for_the_team import show_one_things, show_questions
 from briefings.pages.lists import agencies, audience
-from briefings.pages.on_paper import Side, address_of, side
-from briefings.pages.page import (
-    Page,
-    Writer,
-    capital,
-    dotted,
-    inside,
-    items,
-    joined,
-    line,
-    paragraph,
-    place,
-    record_block,
-    sentence,
-    told,
-    unbroken,
-)
+from briefings.pages.on_paper import Side, side
+from briefings.pages.page import Page, Writer, items, line, outside, paragraph, place, record_block, told
 from briefings.plain_text import as_set
 from briefings.printed_parts import Around
 from briefings.problems import plural
-from briefings.sections import KINDS, LEARNING
+from briefings.sections import LEARNING, SectionKind
+from briefings.wording import capital, dotted, inside, joined, sentence, unbroken
 
-RECOMMENDATIONS = "Recommendations"
+NUMBERED = ("learning", "recommendations")
 MOST_REFERRING = 24
+NOWHERE = Root()
 
 
-def briefing(library: Library, review: Review, closeness: Closeness | None = None, url: str = "") -> Page:
+def briefing(library: Library, review: Review, closeness: Closeness | None = None, root: Root = NOWHERE) -> Page:
     """The page of one review. ``closeness`` is the library's own, made once where many pages are written.
 
-    ``url`` is where the site lives, with a slash at its end, if that is known.
+    ``root`` is where the site lives: its printed side leads there.
     """
-    side = printed_side(library, review, url)
+    side = printed_side(library, review, root.url, folders=root.folders)
     writer = Writer(library, addresses.review(review.id), printed=side.limits)
     show_one_things(writer, review)
     harms = harms_of(library, review)
     helped = show_help(writer, harms)
     for kind in LEARNING:
-        _records(
-            writer, review, review.learning_of(kind.audience), kind.heading, kind.audience or "everyone", "learning"
-        )
-    _records(writer, review, review.of_kind(RecordKind.STRENGTH), "What worked well", "strengths")
+        _records(writer, review, kind, review.learning_of(kind.audience))
+    _records(writer, review, sections.STRENGTHS, review.of_kind(RecordKind.STRENGTH))
     _prose(writer, review, "today")
     show_questions(writer, review)
     _prose(writer, review, "links")
@@ -75,17 +62,18 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         source_path=review.path,
         name=review.name,
         note=content_note("This briefing talks", harms),
-        help="#help" if helped else "",
+        help=f"#{ANCHOR}" if helped else "",
         paper=side.size,
         foot=side.foot,
     )
 
 
-def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM) -> Side:
+def printed_side(library: Library, review: Review, url: str = "", room: float = ROOM, *, folders: bool = True) -> Side:
     """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
     help = as_set(help_for(library, harms_of(library, review)))
     heading = HELP_HEADING if help else ""
-    return side(library, review, Around(_kicker(review), heading, help, address_of(review, url)), room)
+    around = Around(_kicker(review), heading, help, Root(url, folders).whole(addresses.review(review.id)))
+    return side(library, review, around, room)
 
 
 def _kicker(review: Review) -> str:
@@ -94,20 +82,13 @@ def _kicker(review: Review) -> str:
     return dotted(review.type.name, review.partnership.place, review.published.words, ages)
 
 
-def _records(writer: Writer, review: Review, records: tuple[Record, ...], title: str, id: str, *classes: str) -> None:
+def _records(writer: Writer, review: Review, kind: SectionKind, records: tuple[Record, ...]) -> None:
     """A section of records in the author's order, each with its themes, place and permalink."""
-    kind = classes[0] if classes else id
-    texts = review.prose_of(f"{kind}-{_prefix(title)}")
+    texts = review.prose_of(f"{kind.name}-{kind.prefix}")
     if records or texts:
-        writer.heading(title, id, *dict.fromkeys((*classes, id)))
+        writer.heading(kind.heading, kind.anchor, *dict.fromkeys((kind.name, kind.anchor)))
         writer.add(*(writer.text(prose.text) for prose in texts))
-        writer.add(
-            items((_record(writer, record) for record in records), numbered=kind in ("learning", "recommendations"))
-        )
-
-
-def _prefix(title: str) -> str:
-    return next((kind.prefix for kind in KINDS if kind.heading == title), "")
+        writer.add(items((_record(writer, record) for record in records), numbered=kind.name in NUMBERED))
 
 
 def _record(writer: Writer, record: Record) -> str:
@@ -145,12 +126,10 @@ def _said_by_heading(writer: Writer, record: Record) -> bool:
 
 def _prose(writer: Writer, review: Review, kind: str) -> None:
     """The text sections of one kind under their canonical heading; letters and unknown ones keep their own."""
-    canonical = next((known.heading for known in KINDS if known.name == kind), "")
     for number, prose in enumerate(review.prose_of(kind), 1):
         keeps = kind in ("letter", "other")
-        writer.heading(
-            prose.heading if keeps else canonical, f"{kind}-{number}" if keeps and number > 1 else kind, kind
-        )
+        heading = prose.heading if keeps else sections.BY_NAME[kind].heading
+        writer.heading(heading, f"{kind}-{number}" if keeps and number > 1 else kind, kind)
         writer.add(writer.text(prose.text))
 
 
@@ -191,10 +170,9 @@ def _related(writer: Writer, other: RelatedReview) -> str:
 def _source(writer: Writer, review: Review) -> None:
     report = review.report
     site = review.partnership.site if report.publisher == review.partnership.name else ""
-    publisher = escaped(report.publisher)
     rows = [
-        ("Report", f"[{escaped(report.title)}]({report.url})" if report.url else escaped(report.title)),
-        ("Published by", f"[{publisher}]({site})" if site else publisher),
+        ("Report", outside(report.title, report.url)),
+        ("Published by", outside(report.publisher, site)),
         ("Published", review.published.words),
         ("Kind of review", escaped(line(sentence(review.type.name), review.type.meaning))),
         ("Year of the incident", review.incident),
@@ -214,14 +192,14 @@ def _source(writer: Writer, review: Review) -> None:
 
 def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:
     """Where learning points and recommendations stand in the report, a section a row, by the numbers readers see."""
-    sections = [(kind.heading, review.learning_of(kind.audience)) for kind in LEARNING]
-    for heading, records in (*sections, (RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
+    listed = [(kind, review.learning_of(kind.audience)) for kind in LEARNING]
+    for kind, records in (*listed, (sections.RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))):
         placed = [(number, record) for number, record in enumerate(records, 1) if place(record) and record.id]
         links = (
             f"{writer.link(str(number), writer.uri, record.id)}:\N{NO-BREAK SPACE}{unbroken(place(record))}"
             for number, record in placed
         )
-        yield f"{heading}, in the report", "; ".join(links)
+        yield f"{kind.heading}, in the report", "; ".join(links)
 
 
 def _whole_review(writer: Writer, review: Review) -> None:
@@ -229,10 +207,10 @@ def _whole_review(writer: Writer, review: Review) -> None:
     writer.heading("The whole review", "whole", "whole")
     writer.add("Everything above is the briefing. Below is the rest of what the review says, in our words.")
     _happened(writer, review)
-    _records(writer, review, review.of_kind(RecordKind.FINDING), "Key findings", "findings")
-    _records(writer, review, review.of_kind(RecordKind.RECOMMENDATION), RECOMMENDATIONS, "recommendations")
+    _records(writer, review, sections.FINDINGS, review.of_kind(RecordKind.FINDING))
+    _records(writer, review, sections.RECOMMENDATIONS, review.of_kind(RecordKind.RECOMMENDATION))
     _done(writer, review)
-    _records(writer, review, review.of_kind(RecordKind.FAMILY), "What the family told us", "family")
+    _records(writer, review, sections.FAMILY, review.of_kind(RecordKind.FAMILY))
     for kind in ("letter", "national", "impact", "other"):
         _prose(writer, review, kind)
 
@@ -248,5 +226,5 @@ def _done(writer: Writer, review: Review) -> None:
 
 def _happened(writer: Writer, review: Review) -> None:
     for prose in review.prose_of("happened"):
-        writer.heading("What happened", "happened", "happened-full")
+        writer.heading(sections.HAPPENED.heading, sections.HAPPENED.anchor, "happened-full")
         writer.add(writer.text(prose.text))

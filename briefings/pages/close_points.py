@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from briefings.closeness import COMPARED, Closeness, ClosePoint
 from briefings.model import Record, Review
 from briefings.pages import addresses
-from briefings.pages.page import Writer, inside, items, joined, paragraph, record_block
-from briefings.plain_text import opening, plain
+from briefings.pages.page import Writer, items, paragraph, record_block
+from briefings.plain_text import opening
+from briefings.wording import inside, joined
 
 MOST_WORDS = 16
 MOST_REASONS = 4
@@ -25,7 +26,7 @@ def show_close_points(writer: Writer, review: Review, closeness: Closeness) -> N
 
 
 def _point(writer: Writer, record: Record, points: Sequence[ClosePoint]) -> str:
-    own = writer.link(opening(plain(record.text), MOST_WORDS), writer.uri, record.id)
+    own = writer.link(opening(writer.library.plain(record.text), MOST_WORDS), writer.uri, record.id)
     others = items(_other(writer, point) for point in points)
     return f"{paragraph(own, 'own')}\n\n{others}"
 

@@ -13,8 +13,9 @@ from itertools import chain, zip_longest
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Review
-from briefings.pages.page import Page, Writer, joined, line, unbroken
+from briefings.pages.page import Page, Writer, line
 from briefings.vocabulary import Harm
+from briefings.wording import joined, unbroken
 
 HELP_HEADING = "If this is hard to read"
 FIRST = "Stop, and talk to someone you trust."

@@ -10,7 +10,8 @@ from briefings.markup import escaped
 from briefings.open_data import VERSION
 from briefings.pages import addresses
 from briefings.pages.elsewhere import way_elsewhere
-from briefings.pages.page import Page, Writer, inside, items
+from briefings.pages.page import Page, Writer, items
+from briefings.wording import inside
 
 FILES = (
     (

@@ -9,9 +9,10 @@ from briefings.followup import Timeline, Year, actions_about, other_actions, tim
 from briefings.model import Action, Review, Theme
 from briefings.pages import addresses
 from briefings.pages.action_cards import show_actions
-from briefings.pages.page import Writer, items, joined, paragraph, unbroken
+from briefings.pages.page import Writer, items, paragraph
 from briefings.plain_text import opening
 from briefings.problems import plural
+from briefings.wording import joined, unbroken
 
 MOST_OF_A_YEAR = 6
 MOST_ACTIONS = 24

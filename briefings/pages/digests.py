@@ -11,23 +11,10 @@ from briefings.markup import escaped
 from briefings.model import Digest, Record, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.lists import place_of
-from briefings.pages.page import (
-    Page,
-    Writer,
-    anchor_of,
-    dotted,
-    inside,
-    items,
-    joined,
-    line,
-    paragraph,
-    record_block,
-    sentence,
-    told_of,
-    unbroken,
-    weight,
-)
+from briefings.pages.page import Page, Writer, items, line, paragraph, record_block, told_of, weight
 from briefings.problems import plural
+from briefings.sections import FINDINGS, RECOMMENDATIONS
+from briefings.wording import dotted, inside, joined, sentence, unbroken
 
 CONTENTS = "In this issue"
 RECURRING = "What keeps coming back"
@@ -144,7 +131,7 @@ def _take_aways(writer: Writer, bulletin: Bulletin) -> None:
 
 
 def _take_away(writer: Writer, found: TakeAway) -> str:
-    source = writer.review(found.review, "from", anchor_of(found.one_thing))
+    source = writer.review(found.review, "from", found.one_thing.anchor)
     about = line(source, escaped(because(found)))
     return record_block(writer.text(found.one_thing.text), about, told=told_of(found.one_thing))
 
@@ -204,9 +191,9 @@ def _case(writer: Writer, review: Review, full: bool) -> str:
     ]
     if full:
         blocks += [
-            _listed(writer, "Key findings", review.of_kind(RecordKind.FINDING)),
+            _listed(writer, FINDINGS.heading, review.of_kind(RecordKind.FINDING)),
             _listed(writer, "Learning", review.of_kind(RecordKind.LEARNING)),
-            _listed(writer, "Recommendations", review.of_kind(RecordKind.RECOMMENDATION)),
+            _listed(writer, RECOMMENDATIONS.heading, review.of_kind(RecordKind.RECOMMENDATION)),
         ]
     return "\n\n".join(block for block in blocks if block)
 

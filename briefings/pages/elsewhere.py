@@ -12,8 +12,10 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Theme
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, dotted, items, paragraph, record_block
+from briefings.pages.page import Page, Writer, items, paragraph, record_block
 from briefings.problems import plural
+from briefings.sections import ONE_THING
+from briefings.wording import dotted
 
 NEWEST = 5
 MOST_ON_A_PAGE = 120
@@ -87,7 +89,7 @@ def _credit(origin: Origin) -> str:
 def _card(review: ExternalReview) -> str:
     title = paragraph(_home(review.title, review.address), "card-title")
     meta = paragraph(escaped(dotted(review.type, review.place, review.date.words)), "card-meta")
-    one_thing = f"**If you do one thing:** {escaped(review.one_thing)}" if review.one_thing else ""
+    one_thing = f"**{ONE_THING.heading}:** {escaped(review.one_thing)}" if review.one_thing else ""
     return "\n\n".join(block for block in (title, meta, escaped(review.summary), one_thing) if block)
 
 

@@ -13,6 +13,7 @@ from briefings.pages.my_role import KEEP_MY_ROLE
 from briefings.pages.page import Page, Writer, items, paragraph, told_of, weight
 from briefings.pages.search import show_searches
 from briefings.problems import plural
+from briefings.sections import ONE_THING
 
 NEWEST = 4
 HEAVIEST = 12
@@ -39,7 +40,7 @@ def _one_thing(writer: Writer) -> None:
     review = next((review for review in writer.library.reviews if review.one_things), None)
     if review:
         one = review.one_things[0]
-        writer.heading("If you do one thing", "one-thing", "one-thing", "today", told=told_of(one))
+        writer.heading(ONE_THING.heading, "one-thing", "one-thing", "today", told=told_of(one))
         writer.add(writer.text(one.text))
         every = writer.link("One thing from each review", addresses.ONE_THINGS)
         writer.add(paragraph(f"From {writer.review(review)}. {every}", "about"))

@@ -12,7 +12,7 @@ from briefings.pages import addresses
 from briefings.pages.learning_about import about_pages
 from briefings.pages.lists import by_review, long_list, show_points
 from briefings.pages.my_role import KEEP_MY_ROLE
-from briefings.pages.page import Page, Writer, items, paragraph, unbroken
+from briefings.pages.page import Page, Writer, items, paragraph
 from briefings.pages.readers import (
     ALL_THEMES,
     Reader,
@@ -24,14 +24,14 @@ from briefings.pages.readers import (
     way_to_all_themes,
 )
 from briefings.problems import plural
+from briefings.wording import unbroken
 
 MOST_ON_THE_WAY_IN = 24
 
 
-def learning_pages(library: Library) -> Iterator[Page]:
+def learning_pages(readers: Readers) -> Iterator[Page]:
     """The way in; a page for each audience and agency; and one for each of them with each theme that it has."""
-    readers = Readers(library)
-    yield _ways_in(library, readers)
+    yield _ways_in(readers.library, readers)
     for reader in readers:
         yield from _reader_pages(reader)
         yield from about_pages(reader, readers)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefings.model import Theme
 from briefings.pages import addresses
 from briefings.pages.lists import by_review, long_list, show_points
-from briefings.pages.page import Page, Writer, inside, line, paragraph
+from briefings.pages.page import Page, Writer, line, paragraph
 from briefings.pages.readers import (
     Reader,
     Readers,
@@ -18,6 +18,7 @@ from briefings.pages.readers import (
     theme_links,
     way_to_all_themes,
 )
+from briefings.wording import inside
 
 
 def about_pages(reader: Reader, readers: Readers) -> Iterator[Page]:

@@ -9,21 +9,9 @@ from itertools import groupby
 from briefings.markup import escaped
 from briefings.model import Record, RecordKind, Review
 from briefings.pages import addresses
-from briefings.pages.page import (
-    Page,
-    Writer,
-    dotted,
-    inside,
-    involved,
-    items,
-    joined,
-    line,
-    paragraph,
-    record_block,
-    span,
-    told,
-)
+from briefings.pages.page import Page, Writer, involved, items, line, paragraph, record_block, span, told
 from briefings.problems import plural
+from briefings.wording import dotted, inside, joined
 
 MOST_ON_A_PAGE = 120
 """Records or reviews on one page: some 250 kB of HTML at most."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefings.library import Library
 from briefings.markup import escaped
 from briefings.pages import addresses
 from briefings.pages.page import Page, Writer, items, paragraph
@@ -13,11 +12,10 @@ NOTHING_KEPT = "Without scripts nothing can be kept. Each link above leads to wh
 LEAD = "Choose once, and lists start with what is for you. Your choice stays in this browser. It is sent to nobody."
 
 
-def my_role_page(library: Library) -> Page:
+def my_role_page(readers: Readers) -> Page:
     """The page at which a reader says who they are."""
-    writer = Writer(library, addresses.MY_ROLE)
+    writer = Writer(readers.library, addresses.MY_ROLE)
     writer.heading("What I do", "what-i-do", "choices")
-    readers = Readers(library)
     writer.add(items(_choice(writer, reader) for reader in readers.audiences))
     if readers.agencies:
         writer.heading("Where I work", "where-i-work", "choices")

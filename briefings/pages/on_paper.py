@@ -9,7 +9,6 @@ from html import escape
 from briefings.library import Library
 from briefings.model import Review
 from briefings.one_side import ROOM, OnPaper, fit
-from briefings.pages import addresses
 from briefings.printed_parts import Around, credit, more, spoken
 from briefings.qr_code import qr_code
 
@@ -33,11 +32,6 @@ def side(library: Library, review: Review, around: Around, room: float = ROOM) -
     paper = fit(library, review, around, room)
     foot = _foot(review, paper, around.address)
     return Side(f"{paper.type.size:g}", paper.limits, foot, paper.filled)
-
-
-def address_of(review: Review, url: str) -> str:
-    """The whole address of a briefing on a site at ``url``; empty where that is not known."""
-    return f"{url}{addresses.served(addresses.review(review.id))}" if url else ""
 
 
 def _foot(review: Review, paper: OnPaper, address: str) -> str:

@@ -13,6 +13,7 @@ from briefings.markup import escaped
 from briefings.model import OneThing, Record, Review, Theme
 from briefings.pages import addresses
 from briefings.problems import plural
+from briefings.wording import unbroken
 
 HEADINGS = re.compile(r"^##{1,2} ", re.MULTILINE)
 NOT_READ = re.compile(r"\]\([^)\n]*\)|\{[^}\n]*\}|<[^>\n]*>")
@@ -46,7 +47,6 @@ class Page:
     help: str = ""
     paper: str = ""
     foot: str = ""
-    pdf: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -73,7 +73,6 @@ class Page:
             "contents": "yes" if self.is_long else "",
             "paper": self.paper,
             "foot": self.foot,
-            "pdf": self.pdf,
         }
 
 
@@ -164,6 +163,11 @@ class Writer:
         return f"{title} · {unbroken(plural(self.library.count_of_reviews(id), 'review'))}" if counted else title
 
 
+def outside(text: str, address: str) -> str:
+    """A link out of the site, or its words alone where there is no address. ``text`` is plain."""
+    return f"[{escaped(text)}]({address})" if address else escaped(text)
+
+
 def span(text: str, *classes: str) -> str:
     """A few plain words that a stylesheet may set apart."""
     return f"*{escaped(text)}*{{{' '.join(f'.{name}' for name in classes)}}}" if text else ""
@@ -177,21 +181,6 @@ def paragraph(text: str, class_: str, told: str = "") -> str:
 def _classes(names: str) -> str:
     """Classes as an attribute list names them."""
     return " ".join(f".{name}" for name in names.split())
-
-
-def unbroken(text: str) -> str:
-    """The text with spaces at which no line ends: a number stays with what it counts."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-UNBROKEN = 24
-"""The longest part of a dotted line that stays in one piece: it fits the smallest phone."""
-
-
-def dotted(*parts: str) -> str:
-    """Facts with a dot between, empty ones left out. No line starts with a dot, and a short fact is not broken."""
-    kept = (unbroken(part) if len(part) <= UNBROKEN else part for part in parts if part)
-    return f"{unbroken(' ')}· ".join(kept)
 
 
 WEIGHTS = 10
@@ -229,7 +218,7 @@ def told(record: Record) -> str:
 
 def told_of(one: OneThing) -> str:
     """What scripts may read of a one thing: the same as of a record."""
-    return _told(f"{one.review}#{anchor_of(one)}", (one.audience,))
+    return _told(f"{one.review}#{one.anchor}", (one.audience,))
 
 
 def involved(review: Review) -> str:
@@ -267,30 +256,3 @@ def place(record: Record) -> str:
 def _counted_place(noun: str, numbers: str) -> str:
     several = re.search(r"[,;–-]|\band\b", numbers)
     return f"{noun}{'s' if several else ''} {numbers}"
-
-
-def anchor_of(one: OneThing) -> str:
-    """Where a one thing stands on its review's page."""
-    return one.anchor
-
-
-def inside(name: str) -> str:
-    """A name inside a sentence: ``early help``, but ``CAMHS`` and ``Making Safeguarding Personal`` as they are."""
-    proper = re.match(r"\w[A-Z]|.*\W[A-Z][a-z]", name)
-    return name if proper else name[:1].lower() + name[1:]
-
-
-def capital(text: str) -> str:
-    """The text as a sentence starts."""
-    return text[:1].upper() + text[1:]
-
-
-def joined(words: Iterable[str]) -> str:
-    """``one, two and three``."""
-    listed = list(words)
-    return " and ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)
-
-
-def sentence(text: str) -> str:
-    """The text with a full stop, if it has no mark at its end."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

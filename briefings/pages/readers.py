@@ -11,9 +11,10 @@ from briefings.library import Library
 from briefings.model import Record
 from briefings.pages import addresses
 from briefings.pages.lists import Group, by_review, show_groups
-from briefings.pages.page import Subject, Writer, inside, items
+from briefings.pages.page import Subject, Writer, items
 from briefings.problems import plural
 from briefings.vocabulary import Agency, Audience
+from briefings.wording import inside
 
 MOST_THEMES = 12
 MOST_WITHOUT_A_WAY_TO_ALL = 16

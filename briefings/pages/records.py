@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefings import sections
 from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import OneThing, Prose, RecordKind, Review
 from briefings.pages import addresses
 from briefings.pages.content_notes import cared_for, harms_of
 from briefings.pages.lists import NOUNS, Group, by_review, long_list, show_points
-from briefings.pages.page import (
-    Page,
-    Writer,
-    anchor_of,
-    inside,
-    involved,
-    items,
-    line,
-    paragraph,
-    record_block,
-    told_of,
-)
-from briefings.plain_text import plain
+from briefings.pages.page import Page, Writer, involved, items, line, paragraph, record_block, told_of
 from briefings.problems import plural
+from briefings.wording import inside
 
 MOST_WORDS = 30
 """Of a letter, on the list of letters."""
@@ -50,7 +40,7 @@ INDEXES = (
         RecordKind.RECOMMENDATION,
         addresses.RECOMMENDATIONS,
         "recommendations",
-        "Recommendations",
+        sections.RECOMMENDATIONS.heading,
         "What each review asked agencies to do.",
     ),
 )
@@ -66,7 +56,8 @@ def record_pages(library: Library) -> Iterator[Page]:
         total = sum(group.size for group in groups)
         writer.add(paragraph(f"{plural(total, NOUNS[kind])} from {plural(len(groups), 'review')}", "count"))
         pages = long_list(Page(uri, name, title, "", lead=lead), writer, groups, show_points)
-        heard = [harm for group in groups for harm in harms_of(library, group.review)] if kind in PERSONAL else []
+        told = groups if kind in PERSONAL else []
+        heard = tuple(dict.fromkeys(harm for group in told for harm in harms_of(library, group.review)))
         yield from (cared_for(library, page, heard, "Some of these messages talk") for page in pages)
     yield from _one_thing_pages(library)
     yield from _letter_pages(library)
@@ -75,7 +66,7 @@ def record_pages(library: Library) -> Iterator[Page]:
 def _one_thing_pages(library: Library) -> list[Page]:
     writer = Writer(library, addresses.ONE_THINGS)
     lead = "One action from each review. Take one to your next team meeting."
-    page = Page(writer.uri, "one-things", "If you do one thing", "", lead=lead)
+    page = Page(writer.uri, "one-things", sections.ONE_THING.heading, "", lead=lead)
     groups = [Group(review) for review in library.reviews if review.one_things]
     return long_list(page, writer, groups, _show_one_things, _one_things_by_theme(library))
 
@@ -105,8 +96,8 @@ def _show_one_things(writer: Writer, groups: Sequence[Group]) -> None:
 
 def _one_thing(writer: Writer, one: OneThing) -> str:
     review = writer.library.by_id[one.review]
-    themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.themes[:3])
-    about = line(writer.review(review, "from", anchor_of(one)), *themes)
+    themes = (writer.theme(writer.library.themes[id], class_="theme") for id in review.first_themes)
+    about = line(writer.review(review, "from", one.anchor), *themes)
     return record_block(writer.text(one.text), about, told=told_of(one) + involved(review))
 
 
@@ -133,11 +124,11 @@ def _letters(review: Review) -> Iterator[tuple[str, Prose]]:
     return ((addresses.letter(review.id, number), letter) for number, letter in enumerate(review.prose_of("letter"), 1))
 
 
-def _beginning(letter: Prose) -> str:
+def _beginning(library: Library, letter: Prose) -> str:
     """How a letter begins, after the editor's note (in italics) and the greeting (it ends in a comma)."""
     paragraphs = [text.strip() for text in letter.text.split("\n\n")]
     spoken = [text for text in paragraphs if not NOTE.fullmatch(text) and not text.endswith(",")]
-    words = plain(" ".join(spoken)).split()
+    words = library.plain(" ".join(spoken)).split()
     return " ".join(words[:MOST_WORDS]).rstrip(",;:.–- ") + " …" if len(words) > MOST_WORDS else " ".join(words)
 
 
@@ -146,7 +137,7 @@ def _show_letters(writer: Writer, groups: Sequence[Group]) -> None:
     writer.add(
         items(
             f"{paragraph(writer.link(letter.heading, uri), 'card-title')}\n\n"
-            f"{paragraph(escaped(group.review.name), 'card-meta')}\n\n{escaped(_beginning(letter))}"
+            f"{paragraph(escaped(group.review.name), 'card-meta')}\n\n{escaped(_beginning(writer.library, letter))}"
             for group in groups
             for uri, letter in _letters(group.review)
         )

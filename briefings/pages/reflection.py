@@ -7,7 +7,7 @@ from briefings.markup import escaped
 from briefings.model import Review
 from briefings.pages import addresses
 from briefings.pages.for_the_team import show_one_things, show_questions
-from briefings.pages.page import Page, Writer
+from briefings.pages.page import Page, Writer, outside
 
 ROWS = 5
 """Empty rows of the table; on paper they share what room there is."""
@@ -40,7 +40,6 @@ def reflection(library: Library, review: Review) -> Page:
 
 
 def _source(writer: Writer, review: Review) -> None:
-    report = f"[{escaped(review.report.title)}]({review.report.url})" if review.report.url else ""
-    title = report or escaped(review.report.title)
+    title = outside(review.report.title, review.report.url)
     writer.heading("Source", "source", "source")
     writer.add(f"From our briefing {writer.review(review)}. The report: {title}, {escaped(review.report.publisher)}.")

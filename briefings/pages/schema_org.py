@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefings.library import Library
@@ -18,11 +19,11 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class SchemaOrg:
-    """Describes the pages of a site. ``url`` is where it lives, with a slash at its end; empty if that is not known."""
+    """Describes the pages of a site that lives at ``root``."""
 
     library: Library
     name: str
-    url: str = ""
+    root: addresses.Root = field(default_factory=addresses.Root)
 
     def described(self, page: Page) -> Page:
         """The page with what machines may read of it; a page that is only a list of others has nothing to say."""
@@ -105,9 +106,7 @@ class SchemaOrg:
 
     def _address(self, page: Page, target: str) -> str:
         """The address of a page: in full, or (which JSON-LD reads as a browser would) from the page it is named on."""
-        if self.url:
-            return f"{self.url}{addresses.served(target)}"
-        return addresses.relative(target, addresses.served(page.uri))
+        return self.root.whole(target) or self.root.relative(target, posixpath.dirname(self.root.served(page.uri)))
 
 
 def _filled(data: Mapping[str, Any]) -> Data:

@@ -15,8 +15,9 @@ from briefings.library import Library
 from briefings.markup import escaped
 from briefings.model import Contact, LeaveQuickly
 from briefings.pages import addresses
-from briefings.pages.page import Page, Writer, items, joined, sentence
+from briefings.pages.page import Page, Writer, items
 from briefings.tested import AccessibilityRun, last_run
+from briefings.wording import joined, sentence
 
 WORDS = Path(__file__).parent.parent / "default_pages" / addresses.ACCESSIBILITY
 LEAD = "Who can use this site, how we know, and whom to tell if something does not work."
@@ -24,6 +25,10 @@ LEAVE = """\
 - **Leave in a hurry** with “$label”, which is on every page. Or press the Shift key three times, with no other key
   between. Another page takes the place of this one. The pages that you read before stay in the history of your browser.
   Clear it if somebody might look.
+"""
+SEARCH = """\
+- Search needs scripts. Without them, use the lists of [reviews](reviews/index.md), [themes](themes/index.md) and
+  [learning points](learning/index.md).
 """
 NOBODY = "This site does not say whom to tell. It should: please ask the organisation that runs it to add a contact."
 
@@ -35,7 +40,10 @@ def statement(library: Library, run: AccessibilityRun | None = None) -> Page:
     settings = library.settings
     writer.add(
         words.substitute(
-            _facts(run or last_run()), leave=_leave(settings.leave_quickly), contact=_contact(settings.contact)
+            _facts(run or last_run()),
+            leave=_leave(settings.leave_quickly),
+            contact=_contact(settings.contact),
+            search=SEARCH if settings.searched else "",
         )
     )
     return Page(writer.uri, "text", "Accessibility statement", writer.markdown(), lead=LEAD)

@@ -14,23 +14,11 @@ from briefings.pages.did_we_learn import show_actions_about, show_timeline
 from briefings.pages.elsewhere import show_taught_elsewhere
 from briefings.pages.learning_about import show_readers
 from briefings.pages.lists import Group, by_review, long_list, show_points
-from briefings.pages.page import (
-    Page,
-    Subject,
-    Writer,
-    anchor_of,
-    capital,
-    dotted,
-    items,
-    line,
-    paragraph,
-    record_block,
-    told_of,
-    unbroken,
-)
+from briefings.pages.page import Page, Subject, Writer, items, line, outside, paragraph, record_block, told_of
 from briefings.pages.pictures import reviews_of_theme_by_year, show_picture, themes_by_year, way_to
 from briefings.pages.readers import Readers
 from briefings.problems import plural
+from briefings.wording import capital, dotted, unbroken
 
 NEWEST_ONE_THINGS = 4
 REASONS = {
@@ -41,10 +29,9 @@ REASONS = {
 }
 
 
-def theme_pages(library: Library) -> Iterator[Page]:
+def theme_pages(library: Library, readers: Readers) -> Iterator[Page]:
     """The index, then every theme (in parts where many reviews carry it)."""
     yield _index(library)
-    readers = Readers(library)
     for theme in library.themes.values():
         yield from theme_page(library, theme, readers)
 
@@ -114,10 +101,8 @@ def _practice(writer: Writer, theme: Theme) -> None:
 def _tools(writer: Writer, theme: Theme) -> None:
     if theme.resources:
         writer.heading("Tools that help", "tools", "links")
-        linked = (f"[{escaped(tool.name)}]({tool.url})" if tool.url else escaped(tool.name) for tool in theme.resources)
-        writer.add(
-            items(f"{name}: {escaped(tool.meaning)}" for name, tool in zip(linked, theme.resources, strict=True))
-        )
+        tools = theme.resources
+        writer.add(items(f"{outside(tool.name, tool.url)}: {escaped(tool.meaning)}" for tool in tools))
 
 
 def _below(library: Library, theme: Theme, readers: Readers) -> str:
@@ -147,7 +132,7 @@ def _one_things(writer: Writer, theme: Theme) -> None:
         writer.heading(title, "one-things", "one-things")
         writer.add(
             items(
-                record_block(writer.text(one.text), writer.review(review, "from", anchor_of(one)), told=told_of(one))
+                record_block(writer.text(one.text), writer.review(review, "from", one.anchor), told=told_of(one))
                 for review in reviews
                 for one in review.one_things[:1]
             )

@@ -9,11 +9,8 @@ from types import MappingProxyType
 from briefings.library import Library
 from briefings.model import OneThing, Prose, Record, RecordKind, Review, Theme
 from briefings.pages import addresses
-from briefings.pages.page import anchor_of
-from briefings.plain_text import plain
 from briefings.searching.synonyms import Synonyms
 from briefings.sections import KINDS as SECTIONS
-from briefings.sections import SectionKind
 from briefings.vocabulary import GlossaryEntry, Vocabulary
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -36,9 +33,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 NAMES = "names"
 """The kind of an entry that is no result: what a group, or a word of the glossary, is called."""
-
-THEMES_OF_A_ONE_THING = 3
-"""A one thing carries no theme of its own: its review's first ones stand for it, as on the page of one things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +112,7 @@ class _Maker:
     synonyms: Synonyms
 
     def of_theme(self, theme: Theme) -> Group:
-        text = " ".join([theme.definition, plain(theme.body)]).strip()
+        text = " ".join([theme.definition, self.library.plain(theme.body)]).strip()
         entry = Entry("theme", "", text, other_words=self.synonyms.of(text), themes=(theme.id,))
         harms = (theme.harm.id,) if theme.harm else ()
         names = self._names(theme.title, *theme.aliases)
@@ -154,7 +148,7 @@ class _Maker:
         return Entry("briefing", "", review.summary, other_words=other, themes=review.themes)
 
     def _record(self, record: Record) -> Entry:
-        text = plain(record.text)
+        text = self.library.plain(record.text)
         agencies = [agency.name for agency in record.agencies]
         audiences = [self.library.vocabulary.audiences[id].name for id in record.audiences]
         whom = audiences if record.kind is RecordKind.LEARNING else []
@@ -169,18 +163,18 @@ class _Maker:
         )
 
     def _one_thing(self, review: Review, one: OneThing) -> Entry:
-        text = " ".join(plain(part) for part in (one.text, *one.checks))
+        text = " ".join(self.library.plain(part) for part in (one.text, *one.checks))
         audiences = (one.audience,) if one.audience else tuple(self.library.vocabulary.audiences)
-        themes, other = review.themes[:THEMES_OF_A_ONE_THING], self.synonyms.of(text)
-        return Entry("one-thing", anchor_of(one), text, other_words=other, audiences=audiences, themes=themes)
+        themes, other = review.first_themes, self.synonyms.of(text)
+        return Entry("one-thing", one.anchor, text, other_words=other, audiences=audiences, themes=themes)
 
     def _questions(self, review: Review) -> Iterator[Entry]:
         if review.questions:
-            text = " ".join(map(plain, review.questions))
+            text = " ".join(map(self.library.plain, review.questions))
             yield Entry("questions", "questions", text, other_words=self.synonyms.of(text))
 
     def _prose(self, prose: Prose, anchor: str) -> Entry:
-        text = plain(prose.text)
+        text = self.library.plain(prose.text)
         kind = prose.kind if prose.kind in ("happened", "letter") else "section"
         title = prose.heading if prose.kind in ("letter", "other") else ""
         return Entry(kind, anchor, text, title, self.synonyms.of(text))
@@ -200,13 +194,8 @@ def _facets(review: Review) -> Mapping[str, tuple[str, ...]]:
 
 def _anchored(review: Review) -> Iterator[tuple[Prose, str]]:
     """The text sections of a review, each with its place on the page. Lists of links lead elsewhere: left out."""
-    of_records = {f"{kind.name}-{kind.prefix}": _heading_of(kind) for kind in SECTIONS if kind.items}
+    of_records = {f"{kind.name}-{kind.prefix}": kind.anchor for kind in SECTIONS if kind.items}
     for kind in dict.fromkeys(prose.kind for prose in review.prose if prose.kind != "links"):
         for number, prose in enumerate(review.prose_of(kind), 1):
             numbered = kind in ("letter", "other") and number > 1
             yield prose, f"{kind}-{number}" if numbered else of_records.get(kind, kind)
-
-
-def _heading_of(kind: SectionKind) -> str:
-    """The id of the heading under which a briefing shows the records of a section."""
-    return kind.audience or "everyone" if kind.name == "learning" else kind.name

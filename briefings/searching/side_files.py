@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from briefings.pages import addresses
-from briefings.pages.page import inside
 from briefings.searching.catalogue import KINDS, Catalogue, Entry, Group
+from briefings.wording import inside
 
 MEANT = MappingProxyType(
     {

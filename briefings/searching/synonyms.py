@@ -38,9 +38,13 @@ class Synonyms:
 
     def of(self, text: str) -> tuple[str, ...]:
         """The other forms of every word of the glossary that stands in a text, without those that stand there too."""
-        written = dict.fromkeys(_key(found.group(1)) for found in self._pattern.finditer(text))
-        meant = dict.fromkeys(form for key in written for form in self._forms[key])
+        written = dict.fromkeys(self._known(found.group(1)) for found in self._pattern.finditer(text))
+        meant = dict.fromkeys(form for key in written for form in self._forms.get(key, ()))
         return tuple(form for form in meant if _key(form) not in written)
+
+    def _known(self, written: str) -> str:
+        """The letters in which a form is kept that a text may write in others: CAFCASS is Cafcass."""
+        return written if written in self._forms else written.lower()
 
 
 def _forms_of(entry: GlossaryEntry, vocabulary: Vocabulary) -> Iterator[str]:

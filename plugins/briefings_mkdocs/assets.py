@@ -8,8 +8,10 @@ from hashlib import sha256
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_theme_dir
+
+from briefings_mkdocs.added import add
 
 STYLES = "assets/stylesheets/site.css"
 """Which stylesheets there are, in order, as `@import`s; a site may have one of its own, or of any that it names."""
@@ -68,7 +70,7 @@ def _added(files: Files, config: MkDocsConfig, name: str, text: str) -> str:
         return ""
     digest = sha256(content.encode()).hexdigest()[:8]
     uri = f"{posixpath.dirname(STYLES)}/{name}.{digest}.css"
-    files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    add(files, config, uri, content)
     return uri
 
 

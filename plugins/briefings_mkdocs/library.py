@@ -39,9 +39,9 @@ def load_for(config: MkDocsConfig) -> Library:
     return loaded.library
 
 
-def without_searches(library: Library) -> Library:
+def without_search(library: Library) -> Library:
     """The library of a site that has no search, and so none to offer."""
-    return replace(library, settings=replace(library.settings, searches=()))
+    return replace(library, settings=replace(library.settings, searches=(), searched=False))
 
 
 def _today() -> date:

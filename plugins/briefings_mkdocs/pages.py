@@ -12,7 +12,8 @@ from mkdocs.utils import meta
 
 from briefings.library import Library
 from briefings.pages import Page, site_pages
-from briefings.pages.addresses import HOME, SEARCH
+from briefings.pages.addresses import HOME
+from briefings_mkdocs.added import Own, root_of
 
 SOURCES = ("reviews/", "themes/", "digests/", "actions/", "external/", "vocabulary/", "site.yml")
 """What authors write below the content folder, which is made into pages and never copied."""
@@ -33,21 +34,25 @@ def generate(files: Files, config: MkDocsConfig, library: Library) -> dict[str, 
         if file.src_uri.startswith(SOURCES):
             files.remove(file)
     introduction = _introduction(files)
-    written = {file.dest_uri: file.src_uri for file in files}
-    made = {}
-    addresses = frozenset(written.values())
-    for page in site_pages(library, str(config.site_name), introduction, addresses, config.site_url or ""):
-        file = _file(page, config)
-        if page.uri in written.values() or (page.uri == SEARCH and not config.theme["searched"]):
+    own = Own(files)
+    made: dict[str, Page] = {}
+    taken: dict[str, Page] = {}
+    for page in site_pages(library, str(config.site_name), introduction, own.pages, root_of(config)):
+        if page.uri in own.pages:
             continue
-        if other := written.get(file.dest_uri):
-            raise PluginError(
-                f"{other} takes the address of a page that is made: {file.url}\n"
-                f"Call it {page.uri} to have it instead of that page, or give it another name."
-            )
+        file = _file(page, config)
+        cure = f"Call it {page.uri} to have it instead of that page, or give it another name."
+        own.refuse(file.dest_uri, "a page", cure)
+        _refuse_twin(taken.setdefault(file.dest_uri, page), page)
         files.append(file)
         made[page.uri] = page
     return made
+
+
+def _refuse_twin(one: Page, other: Page) -> None:
+    """Stop the build if two of our pages have one address: one of them would be lost without a word."""
+    if one is not other:
+        raise PluginError(f"{one.uri} (“{one.title}”) and {other.uri} (“{other.title}”) would be one page of the site.")
 
 
 def _introduction(files: Files) -> str:

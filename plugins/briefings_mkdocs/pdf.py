@@ -22,7 +22,8 @@ from briefings.pages import addresses
 from briefings.pages.briefing import printed_side
 from briefings.pages.on_paper import Side
 from briefings.problems import plural
-from briefings_mkdocs.sheets import Printed, Sheet
+from briefings_mkdocs.added import root_of
+from briefings_mkdocs.print_jobs import Printed, PrintJob
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
@@ -35,9 +36,11 @@ The setting `pdf` of the briefings plugin needs WeasyPrint, and WeasyPrint needs
 Or leave `pdf` out: every briefing prints on one side from a browser too."""
 SIZE = '<span class="lb-size"></span>'
 """Where a page says how large its PDF is, which nobody knows before there is one."""
+TOLD = "pdf"
+"""What a template may read of a page that has one: where it is."""
 ROOMS = (0.95, 0.9, 0.8, 0.6, 0.3)
 """How much of a side may be filled where a page took more than one: less at each try."""
-SHEETS_A_PROCESS = 8
+JOBS_A_PROCESS = 8
 """Fewer than this are not worth another process."""
 
 
@@ -45,7 +48,7 @@ class Press:
     """Takes the briefings of a build as they come, and prints them when all is written. Make one with :meth:`ready`."""
 
     def __init__(self) -> None:
-        self._sheets: list[Sheet] = []
+        self._jobs: list[PrintJob] = []
 
     @classmethod
     def ready(cls) -> Press:
@@ -59,23 +62,24 @@ class Press:
     def take(self, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Have a briefing printed. Its page may link to the PDF."""
         review = PurePosixPath(page.file.src_uri).stem
-        page.meta["pdf"] = addresses.pdf(review)
+        page.meta[TOLD] = addresses.pdf(review)
         author = str(config.site_author or config.site_name)
         side = Side(page.meta["paper"], {}, page.meta["foot"])
-        self._sheets.append(Sheet(review, page.file.dest_uri, page.file.url, author, side))
+        self._jobs.append(PrintJob(review, page.file.dest_uri, page.file.url, author, side))
 
     def print(self, config: MkDocsConfig, library: Library) -> None:
         """Write the PDFs. A page that takes more than one side is printed again, with less on it."""
-        site, url = Path(config.site_dir), str(config.site_url or "")
+        site, root = Path(config.site_dir), root_of(config)
 
-        def narrower(sheet: Sheet, room: float) -> Sheet:
-            return replace(sheet, narrower=printed_side(library, library.by_id[sheet.review], url, room))
+        def narrower(job: PrintJob, room: float) -> PrintJob:
+            review = library.by_id[job.review]
+            return replace(job, narrower=printed_side(library, review, root.url, room, folders=root.folders))
 
         started = monotonic()
-        with ProcessPoolExecutor(_processes(len(self._sheets)), get_context("spawn"), _fix_the_day) as pool:
-            for printed in _on_one_side(partial(_print_all, pool, site, url), self._sheets, narrower):
-                _say_its_size(site / printed.sheet.page, printed.size)
-        log.info(f"Printed {plural(len(self._sheets), 'PDF')} in {monotonic() - started:.1f} seconds")
+        with ProcessPoolExecutor(_processes(len(self._jobs)), get_context("spawn"), _fix_the_day) as pool:
+            for printed in _on_one_side(partial(_print_all, pool, site, root.url), self._jobs, narrower):
+                _say_its_size(site / printed.job.page, printed.size)
+        log.info(f"Printed {plural(len(self._jobs), 'PDF')} in {monotonic() - started:.1f} seconds")
 
 
 def _fix_the_day() -> None:
@@ -83,37 +87,37 @@ def _fix_the_day() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
-def _processes(sheets: int) -> int:
-    return max(1, min(os.cpu_count() or 1, sheets // SHEETS_A_PROCESS))
+def _processes(jobs: int) -> int:
+    return max(1, min(os.cpu_count() or 1, jobs // JOBS_A_PROCESS))
 
 
-def _print_all(pool: ProcessPoolExecutor, site: Path, url: str, sheets: Sequence[Sheet]) -> Iterator[Printed]:
-    """Hand the sheets to the processes; what could not be done is told."""
+def _print_all(pool: ProcessPoolExecutor, site: Path, url: str, jobs: Sequence[PrintJob]) -> Iterator[Printed]:
+    """Hand the jobs to the processes; what could not be done is told."""
     printing = import_module("briefings_mkdocs.printing")
-    for printed in pool.map(partial(printing.print_sheet, site, url), sheets, chunksize=4):
+    for printed in pool.map(partial(printing.print_job, site, url), jobs, chunksize=4):
         for complaint in printed.complaints:
-            log.warning(f"{printed.sheet.pdf}: {complaint}")
+            log.warning(f"{printed.job.pdf}: {complaint}")
         yield printed
 
 
 def _on_one_side(
-    print_all: Callable[[Sequence[Sheet]], Iterator[Printed]],
-    sheets: Sequence[Sheet],
-    narrower: Callable[[Sheet, float], Sheet],
+    print_all: Callable[[Sequence[PrintJob]], Iterator[Printed]],
+    jobs: Sequence[PrintJob],
+    narrower: Callable[[PrintJob, float], PrintJob],
 ) -> Iterator[Printed]:
-    """Print sheets, and those again that took more than one side, each time with less on them."""
+    """Do the jobs, and those again that took more than one side, each time with less on them."""
     for room in ROOMS:
         again = []
-        for printed in print_all(sheets):
+        for printed in print_all(jobs):
             if printed.sides == 1:
                 yield printed
             else:
-                again.append(narrower(printed.sheet, room))
-        sheets = again
-    for printed in print_all(sheets):
+                again.append(narrower(printed.job, room))
+        jobs = again
+    for printed in print_all(jobs):
         if printed.sides > 1:
             log.warning(
-                f"{printed.sheet.pdf} has {printed.sides} sides: its summary or its one thing is too long for one"
+                f"{printed.job.pdf} has {printed.sides} sides: its summary or its one thing is too long for one"
             )
         yield printed
 

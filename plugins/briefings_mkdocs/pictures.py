@@ -7,13 +7,14 @@ from importlib import import_module
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from briefings.library import Library
 from briefings.pages.addresses import HOME
 from briefings.sharing import SharingPicture, sharing_pictures
 from briefings.sharing_look import composed
+from briefings_mkdocs.added import Own, add
 
 NEEDS_URL = "`pictures: true` needs `site_url` in mkdocs.yml, as a picture is shown by its whole address."
 NEEDS_PILLOW = "`pictures: true` needs Pillow: install learning-briefings[pictures], or take the setting out."
@@ -34,12 +35,11 @@ def prepare(config: MkDocsConfig) -> None:
 def publish(files: Files, config: MkDocsConfig, library: Library) -> Mapping[str, SharingPicture]:
     """Add each picture to the site; returns them by the page that they are for."""
     draw = _draw(str(config.site_name))
-    written = {file.dest_uri: file.src_uri for file in files}
+    own = Own(files)
     pictures = {}
     for picture in sharing_pictures(library, str(config.site_name), str(config.site_description or "")):
-        if other := written.get(picture.uri):
-            raise PluginError(f"{other} takes the address of a picture that is made; give it another name.")
-        files.append(File.generated(config, picture.uri, content=draw(picture), inclusion=InclusionLevel.NOT_IN_NAV))
+        own.refuse(picture.uri, "a picture")
+        add(files, config, picture.uri, draw(picture))
         pictures[picture.page] = picture
     return pictures
 

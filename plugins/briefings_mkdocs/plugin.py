@@ -57,7 +57,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.library = library.load_for(config)
         theme.offer_way_out(config, self.library.settings.leave_quickly)
         if not self.config.search:
-            self.library = library.without_searches(self.library)
+            self.library = library.without_search(self.library)
         if self._draws:
             pictures.prepare(config)
 
@@ -66,6 +66,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Replace what authors wrote with the pages made from it, and add open data and feeds."""
         self.pages = pages.generate(files, config, self.library)
         publish.publish(files, config, self.library)
+        if self.config.search:
+            search.prepare(files)
         if self._draws:
             self.pictures = pictures.publish(files, config, self.library)
         assets.prepare(files, config)
@@ -74,7 +76,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the page's template what it may read."""
         pages.describe(page, self.pages)
-        if self.press and page.meta["kind"] == "briefing":
+        ours = self.pages.get(page.file.src_uri)
+        if self.press and ours and ours.kind == "briefing":
             self.press.take(page, config)
         pictures.show(page, self.pictures)
         return markdown

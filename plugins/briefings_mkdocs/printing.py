@@ -18,18 +18,20 @@ from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
+from briefings_mkdocs.print_jobs import Printed, PrintJob
 from briefings_mkdocs.sections import print_only
-from briefings_mkdocs.sheets import Printed, Sheet
 
+LOGGER = logging.getLogger("weasyprint")
+"""Where WeasyPrint tells what it could not do, and we too."""
 NOWHERE = "https://site.invalid/"
 """Where a site is taken to live that does not say where: a name that no host can have."""
 
 
-def print_sheet(site: Path, url: str, sheet: Sheet) -> Printed:
+def print_job(site: Path, url: str, job: PrintJob) -> Printed:
     """Print one page of the site built in the folder ``site``. ``url`` is where it will live; empty if nobody knows."""
-    return _printer(site, url).printed(sheet)
+    return _printer(site, url).printed(job)
 
 
 @cache
@@ -44,37 +46,45 @@ class _Printer:
     site: Path
     url: str
     fonts: FontConfiguration = field(default_factory=FontConfiguration)
-    styles: dict[str, CSS] = field(default_factory=dict)
+    styles: dict[str, tuple[CSS, ...]] = field(default_factory=dict)
 
-    def printed(self, sheet: Sheet) -> Printed:
+    def printed(self, job: PrintJob) -> Printed:
         with _complaints() as complaints:
-            html = self._read(sheet)
-            styles = [self._style(address) for address in _without_stylesheets(html)]
+            html = self._read(job)
+            styles = [style for address in _without_stylesheets(html) for style in self._style(address)]
             document = html.render(font_config=self.fonts, stylesheets=styles, pdf_variant="pdf/ua-1")
-            document.metadata.authors = [sheet.author]
-            identifier = sha256(sheet.pdf.encode()).digest()[:16]
+            document.metadata.authors = [job.author]
+            identifier = sha256(job.pdf.encode()).digest()[:16]
             pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
-        target = self.site / sheet.pdf
+        target = self.site / job.pdf
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(pdf)
-        return Printed(sheet, len(document.pages), len(pdf), tuple(complaints))
+        return Printed(job, len(document.pages), len(pdf), tuple(complaints))
 
-    def _read(self, sheet: Sheet) -> HTML:
-        text = (self.site / sheet.page).read_text("utf-8")
-        if sheet.narrower:
-            text = text.replace(sheet.side.foot, sheet.narrower.foot)
-            text = text.replace(f'data-paper="{sheet.side.size}"', f'data-paper="{sheet.narrower.size}"')
-        address = urljoin(self._base, sheet.address)
+    def _read(self, job: PrintJob) -> HTML:
+        text = (self.site / job.page).read_text("utf-8")
+        if job.narrower:
+            text = text.replace(job.side.foot, job.narrower.foot)
+            text = text.replace(f'data-paper="{job.side.size}"', f'data-paper="{job.narrower.size}"')
+        address = urljoin(self._base, job.address)
         html = HTML(string=text, base_url=address, url_fetcher=self._fetcher)
         for link in html.etree_element.iter("a"):
             _lead(link, address if self.url else "")
-        _leave_out(html.etree_element, sheet.narrower.limits if sheet.narrower else {})
+        _leave_out(html.etree_element, job.narrower.limits if job.narrower else {})
         return html
 
-    def _style(self, address: str) -> CSS:
+    def _style(self, address: str) -> tuple[CSS, ...]:
+        """A stylesheet of the site; none where it is another site's, or cannot be read, which is told once."""
         if address not in self.styles:
-            self.styles[address] = CSS(url=address, url_fetcher=self._fetcher, font_config=self.fonts)
+            self.styles[address] = self._read_style(address) if address.startswith(self._base) else ()
         return self.styles[address]
+
+    def _read_style(self, address: str) -> tuple[CSS, ...]:
+        try:
+            return (CSS(url=address, url_fetcher=self._fetcher, font_config=self.fonts),)
+        except URLFetchingError:
+            LOGGER.error("There is no stylesheet %s", address.removeprefix(self._base))
+            return ()
 
     @property
     def _base(self) -> str:
@@ -89,12 +99,14 @@ class _BuiltSite(URLFetcher):
     """Gives files of the built site and nothing else: printing asks no other host for anything."""
 
     def __init__(self, site: Path, base: str) -> None:
-        super().__init__()
+        super().__init__(allowed_protocols=["data"])
         self._site = site.resolve()
         self._base = base
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The file at an address of the site; any other address is refused."""
+        """The file at an address of the site, or what an address itself holds; any other address is refused."""
+        if urlsplit(url).scheme == "data":
+            return super().fetch(url)
         address = urlsplit(url)._replace(query="", fragment="").geturl()
         path = (self._site / unquote(address.removeprefix(self._base))).resolve()
         if not address.startswith(self._base) or not path.is_relative_to(self._site):
@@ -145,9 +157,8 @@ class _Listener(logging.Handler):
 def _complaints() -> Iterator[list[str]]:
     """What WeasyPrint says that it could not do. Of rules that it does not know it says nothing here."""
     listener = _Listener(logging.ERROR)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(listener)
+    LOGGER.addHandler(listener)
     try:
         yield listener.heard
     finally:
-        logger.removeHandler(listener)
+        LOGGER.removeHandler(listener)

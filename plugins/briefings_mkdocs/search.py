@@ -11,21 +11,26 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import Files
 
 from briefings.library import Library
 from briefings.pages import addresses
 from briefings.searching import Catalogue, catalogue_of, document, document_uri, entries_json, number_of, words_json
+from briefings_mkdocs.added import Own, root_of
 
-FOLDER = "pagefind"
 UNUSED = ("*-ui.*", "*-ui-*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind writes and our own interface does not load."""
+
+
+def prepare(files: Files) -> None:
+    """Say early that files of the site's own stand where the index is written, in place of whatever was there."""
+    Own(files).refuse(f"{addresses.SEARCH_INDEX}/", "the search index")
 
 
 def write_index(config: MkDocsConfig, library: Library) -> None:
     """Write the search index of a built site into the site's folder, in place of an older one."""
     catalogue = catalogue_of(library)
-    folder = Path(config.site_dir) / FOLDER
+    folder = Path(config.site_dir) / addresses.SEARCH_INDEX
     shutil.rmtree(folder, ignore_errors=True)
     with TemporaryDirectory() as staged:
         for number, entry in enumerate(catalogue.entries):
@@ -48,7 +53,8 @@ def _run_pagefind(source: Path, folder: Path) -> None:
 
 
 def _write_side_files(folder: Path, catalogue: Catalogue, config: MkDocsConfig) -> None:
-    served = {uri: File.generated(config, uri, content="").url for uri in _uris(catalogue)}
+    root = root_of(config)
+    served = {uri: root.served(uri) for uri in _uris(catalogue)}
     ids = _fragment_ids(folder / "fragment", sum(1 for _ in catalogue.entries))
     (folder / "entries.json").write_text(entries_json(catalogue, served, ids), encoding="utf-8")
     (folder / "words.json").write_text(words_json(catalogue), encoding="utf-8")

@@ -9,7 +9,7 @@ from briefings.pages.on_paper import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintJob:
     """A briefing to print: its page's file and address below the site, and what the page says of its printed side.
 
     ``narrower`` is printed in place of that, where the page turned out to take more than one side.
@@ -32,7 +32,7 @@ class Sheet:
 class Printed:
     """A PDF that was written: how many sides it has, its size in bytes, and what could not be done."""
 
-    sheet: Sheet
+    job: PrintJob
     sides: int
     size: int
     complaints: tuple[str, ...]
