@@ -25,6 +25,7 @@ READING_ORDER = [
     "plain_lists",
     "links",
     "plain_text",
+    "reading_age",
     "markup",
     "sections",
     "outline",

@@ -4,6 +4,7 @@ import pytest
 
 from briefings.loading import load_library
 from briefings.plain_text import plain
+from briefings.reading_age import LEAST_WORDS, grade, sentences, syllables
 from tests.interface_words import (
     ROOT,
     is_said,
@@ -12,7 +13,6 @@ from tests.interface_words import (
     texts_of_script,
     texts_of_template,
 )
-from tests.reading_age import LEAST_WORDS, grade, sentences, syllables
 
 HIGHEST = 9
 """The grade that our own words and every one thing keep to."""
