@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefings.counting import table, totals
+from briefings.dates import today
 from briefings.explaining import NotInLibraryError, explanation
 from briefings.exports import Site
 from briefings.importing import import_library
@@ -24,6 +25,11 @@ OK, WRONG, MISUSED = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. Exit code 0: all is well; 1: the content has errors; 2: the command was misused."""
     options = _parser().parse_args(arguments)
+    try:
+        today(os.environ)
+    except ValueError as error:
+        print(f"briefings: {error}", file=sys.stderr)
+        return MISUSED
     try:
         code = int(options.run(options))
         sys.stdout.flush()
@@ -65,7 +71,8 @@ def _is_missing(content: Path) -> bool:
 def _check(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
-    loaded = load(options.content, Path.cwd() if options.content.resolve().is_relative_to(Path.cwd()) else None)
+    below = Path.cwd() if options.content.resolve().is_relative_to(Path.cwd()) else None
+    loaded = load(options.content, below, today(os.environ))
     if loaded.problems:
         print(report(loaded.problems), file=sys.stderr)
     else:
@@ -110,7 +117,7 @@ def _add_import_library(commands: Any) -> None:
 def _explain(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
-    loaded = load(options.content)
+    loaded = load(options.content, day=today(os.environ))
     if loaded.failed:
         print(report(loaded.problems), file=sys.stderr)
         return WRONG
@@ -133,7 +140,7 @@ def _new_digest(options: argparse.Namespace) -> int:
 
 
 def _email(options: argparse.Namespace) -> int:
-    loaded = load(options.content)
+    loaded = load(options.content, day=today(os.environ))
     if loaded.failed:
         print(report(loaded.problems), file=sys.stderr)
         return WRONG

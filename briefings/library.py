@@ -11,7 +11,7 @@ from typing import TypeVar
 from briefings.external import Origin, TaughtElsewhere, taught_elsewhere
 from briefings.links import with_links
 from briefings.markup import escaped
-from briefings.model import Action, Digest, Record, RecordKind, Review, SiteSettings, Theme
+from briefings.model import Action, Digest, Record, RecordKind, Review, SiteSettings, Theme, Withdrawn
 from briefings.plain_text import plain
 from briefings.vocabulary import Vocabulary
 
@@ -48,6 +48,8 @@ class Library:
     """The day as of which actions are overdue."""
     settings: SiteSettings = field(default_factory=SiteSettings)
     """What the site says of itself."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """What stands at the addresses of reviews that were taken back."""
     external: tuple[Origin, ...] = ()
     """Other sites whose reviews are shown apart: they are in nothing above."""
     taught_elsewhere: Mapping[str, tuple[TaughtElsewhere, ...]] = field(default_factory=dict)

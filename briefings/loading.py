@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefings.checking import cross_file_problems, site_problems
+from briefings.checking import cross_file_problems, site_problems, state_problems
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
@@ -53,7 +53,7 @@ class Loaded:
 def load(content: Path, shown_below: Path | None = None, day: date = date.min) -> Loaded:
     """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
 
-    ``day`` is the one as of which actions are overdue.
+    ``day`` is the one as of which actions are overdue and embargoes are over; without one, none is.
     """
     root = (shown_below or content.parent).resolve()
     shown = _shown_below(root)
@@ -63,7 +63,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
         return Loaded(Library(), (missing,))
     vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
     themes = [_read_theme(path, content, shown, vocabulary) for path in _files(content / "themes", ".md")]
-    reviews = [_read_review(path, content, shown, vocabulary) for path in _files(content / "reviews", ".md")]
+    reviews = [_read_review(path, content, shown, vocabulary).as_of(day) for path in _files(content / "reviews", ".md")]
     digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
     plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
     others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
@@ -79,6 +79,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
     problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
+    problems.extend(state_problems(reviews, day))
     problems.extend(site_problems(site, reviews))
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
@@ -89,7 +90,8 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
         day,
     )
     library = beside(library, (read.origin for read in others if read.origin))
-    library = replace(library, settings=site.settings)
+    withdrawn = tuple(read.withdrawn for read in reviews if read.withdrawn)
+    library = replace(library, settings=site.settings, withdrawn=withdrawn)
     return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
 
 

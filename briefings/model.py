@@ -88,6 +88,23 @@ class Report:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right in a review after its publication. ``text`` is plain text."""
+
+    on: PartialDate
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A review that was taken back: its address, and what readers are told there. Nothing else of it is kept."""
+
+    id: str
+    on: PartialDate | None = None
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Review:
     """One published review. ``path`` is its file below the content folder. Order within a kind is the author's rank."""
@@ -110,6 +127,9 @@ class Review:
     questions: tuple[str, ...] = ()
     prose: tuple[Prose, ...] = ()
     references: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before: their addresses lead to it."""
 
     def of_kind(self, kind: RecordKind) -> tuple[Record, ...]:
         """Its records of one kind, in the author's order."""

@@ -103,6 +103,10 @@ LEVELS: dict[str, Level] = {
     "bad-external": Level.ERROR,
     # what a site says of itself
     "no-contact": Level.WARNING,
+    # what is public, and when
+    "before-publish-on": Level.ERROR,
+    "idle-publish-on": Level.WARNING,
+    "withdrawn-without-reason": Level.NOTE,
     # words
     "unknown-acronym": Level.WARNING,
     # where a file lies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from briefings.dates import PartialDate, nearest_date
 from briefings.fields import Ids, Text, Texts, WebAddress, not_empty, refusal
@@ -13,7 +13,7 @@ from briefings.problems import did_you_mean
 
 SUMMARY_WORDS = 60
 DEFINITION_WORDS = 40
-STATUSES = ("draft", "embargoed", "published", "withdrawn")
+DRAFT, EMBARGOED, PUBLISHED, WITHDRAWN = STATUSES = ("draft", "embargoed", "published", "withdrawn")
 ACTION_STATUSES = ("not-started", "in-progress", "done", "done-evidenced", "not-accepted", "superseded")
 
 
@@ -24,6 +24,12 @@ def _date(value: Any) -> Any:
         return PartialDate.parse(value)
     except ValueError as error:
         raise refusal("bad-date", str(error), f"write `{nearest_date(value)}`") from error
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, PartialDate) and not value.day:
+        raise refusal("bad-date", "this needs the day too", f"write it as `{value.year}-{value.month or 1:02}-01`")
+    return value
 
 
 def _year(value: Any) -> Any:
@@ -76,6 +82,7 @@ Email = Annotated[str, BeforeValidator(_email), BeforeValidator(not_empty)]
 Year = Annotated[str, BeforeValidator(_year), BeforeValidator(not_empty)]
 Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
 Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
+Day = Annotated[PartialDate, AfterValidator(_day), BeforeValidator(_date), BeforeValidator(not_empty)]
 Status = Annotated[str, BeforeValidator(_status), BeforeValidator(not_empty)]
 ActionStatus = Annotated[str, BeforeValidator(_action_status), BeforeValidator(not_empty)]
 
@@ -98,6 +105,20 @@ class SourceFields(_Fields):
     place: Text | None = Field(None, description="Where it stands there: a section or table of the digest.")
 
 
+class WithdrawnFields(_Fields):
+    """Why a review is no longer shown. This stands at its address; nothing else of it does."""
+
+    on: Day = Field(description="The day on which it was withdrawn.")
+    reason: Text | None = Field(None, description="What readers are told: one plain sentence that identifies nobody.")
+
+
+class CorrectionFields(_Fields):
+    """What was put right after publication."""
+
+    on: Day = Field(description="The day of the correction.")
+    text: Text = Field(description="What was wrong and is right now, in a sentence.")
+
+
 class ReviewFields(_Fields):
     """The front matter of a review."""
 
@@ -115,6 +136,12 @@ class ReviewFields(_Fields):
     )
     source: SourceFields = Field(description="The report.")
     status: Status = Field(description="draft, embargoed, published or withdrawn. Only published is ever shown.")
+    publish_on: Day | None = Field(
+        None, description="The day from which an embargoed review is published. Without it, until somebody lifts it."
+    )
+    withdrawn: WithdrawnFields | None = Field(None, description="When and why it was withdrawn.")
+    corrections: tuple[CorrectionFields, ...] = Field((), description="What was corrected since, the newest first.")
+    formerly: Ids = Field((), description="Ids that it had before its file was renamed: those addresses lead to it.")
 
 
 class ThemeFields(_Fields):

@@ -146,7 +146,7 @@ RECOMMENDATIONS = BY_NAME["recommendations"]
 REQUIRED = ("happened", "one-thing")
 RESERVED = re.compile(
     r"(?:one-thing|letter|other|lb|toc|close)(?:-.*)?|practitioners|managers|system|everyone|learning|strengths|today|questions"
-    r"|links|themes|same-lesson|source|whole|help|happened|findings|recommendations|family|national|impact|words|places|done"
+    r"|links|themes|same-lesson|source|whole|help|happened|findings|recommendations|family|national|impact|words|places|done|corrections"
 )
 """Ids that a review's page gives to its own parts, and that no record can have."""
 

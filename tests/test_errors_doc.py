@@ -1,12 +1,14 @@
 """docs/errors.md lists every code that there is, and its examples do what they say."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from briefings.loading import load
 from briefings.problems import LEVELS
-from tests.builders import BODY, DIGEST_FIELDS, FIELDS, THEME_FIELDS, happened, loaded, points, review, theme
+from tests.builders import BODY, DIGEST_FIELDS, FIELDS, THEME_FIELDS, happened, library_folder, points, review, theme
 
 DOC = (Path(__file__).parent.parent / "docs/errors.md").read_text("utf-8")
 ENTRY = re.compile(
@@ -91,7 +93,8 @@ def test_each_code_has_its_cause_its_cure_and_an_example(entry: re.Match[str]) -
 def test_a_wrong_example_has_that_problem_alone_and_a_right_one_has_none(
     tmp_path: Path, code: str, word: str, kind: str, text: str
 ) -> None:
-    found = {problem.code for problem in loaded(tmp_path, files_of(kind, text)).problems}
+    made = load(library_folder(tmp_path, files_of(kind, text)), day=date(2026, 1, 1))
+    found = {problem.code for problem in made.problems}
     assert found == ({code} if word == "wrong" else set())
 
 

@@ -17,6 +17,8 @@ from tests.libraries import review_file, write_site
 from tests.printing import Pdf
 
 WITHHELD = [status for status in STATUSES if status != "published"]
+NAMES = {status: f"zqxjv-{status}" for status in WITHHELD} | {"withdrawn": "once-public"}
+"""What their files are called. The address of a review that was withdrawn stays, so its name is no secret."""
 SECTIONS = (
     "What happened",
     "Key findings",
@@ -132,10 +134,10 @@ MARKER = b"zqxjv"
 
 def leaky_site(folder: Path, status: str = "") -> Path:
     """A built site of two public reviews and one of each status that is not; or all of them of this status."""
-    hidden = {f"content/reviews/2024/zqxjv-{each}.md": secret(each) for each in WITHHELD}
+    hidden = {f"content/reviews/2024/{NAMES[each]}.md": secret(each) for each in WITHHELD}
     if status:
         hidden = {name: re.sub("status: .*", f"status: {status}", text) for name, text in hidden.items()}
-    hidden |= {f"content/actions/zqxjv-{each}.yml": PLAN for each in WITHHELD}
+    hidden |= {f"content/actions/{NAMES[each]}.yml": PLAN for each in WITHHELD}
     source = write_site(folder, {**PUBLIC, **hidden, **STRAY}, "site_url: https://example.org/\n")
     config = source / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("briefings]", "briefings: {pdf: true}]"), "utf-8")

@@ -8,14 +8,15 @@ from briefings.checking.acronyms import unknown_acronyms
 from briefings.checking.actions import action_problems
 from briefings.checking.digests import digest_problems
 from briefings.checking.links import link_problems
-from briefings.checking.reviews import ids_of_themes, repeated_review_ids
+from briefings.checking.reviews import former_ids, ids_of_themes, repeated_review_ids
 from briefings.checking.site import site_problems
+from briefings.checking.states import state_problems
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
 from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 from briefings.vocabulary import Vocabulary
 
-__all__ = ["cross_file_problems", "site_problems"]
+__all__ = ["cross_file_problems", "site_problems", "state_problems"]
 
 
 def cross_file_problems(
@@ -28,6 +29,7 @@ def cross_file_problems(
     """Everything that is wrong between files."""
     yield from repeated_review_ids(reviews)
     yield from ids_of_themes(reviews, themes)
+    yield from former_ids(reviews)
     yield from unknown_themes(reviews, themes)
     yield from repeated_aliases(themes)
     yield from circular_themes(themes)

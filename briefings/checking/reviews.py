@@ -19,6 +19,17 @@ def repeated_review_ids(reviews: Sequence[ReadReview]) -> Iterator[Problem]:
         first.setdefault(read.id, read.source.path)
 
 
+def former_ids(reviews: Sequence[ReadReview]) -> Iterator[Problem]:
+    """An address leads to one review: an id that a review had before is nobody else's, now or before."""
+    owners = {read.id: read.source.path for read in reviews}
+    for read in reviews:
+        for number, id in enumerate(read.review.formerly if read.review else ()):
+            if id in owners and read.fields:
+                message = f"`{id}` is an address of {owners[id]} already"
+                yield read.fields.problem("repeated-review-id", ("formerly", number), message, "take it out here")
+            owners.setdefault(id, read.source.path)
+
+
 def ids_of_themes(reviews: Sequence[ReadReview], themes: Sequence[ReadTheme]) -> Iterator[Problem]:
     """A review may not have the id of a theme: nobody could tell which of the two ``[[id]]`` means."""
     owners = {read.id: read.source.path for read in themes}

@@ -16,6 +16,7 @@ from briefings.pages.digests import digest_pages
 from briefings.pages.elsewhere import elsewhere_pages
 from briefings.pages.home import home_page
 from briefings.pages.learning import learning_pages
+from briefings.pages.left import left_pages
 from briefings.pages.my_role import my_role_page
 from briefings.pages.page import Page, Writer
 from briefings.pages.readers import Readers
@@ -63,5 +64,6 @@ def _plain_pages(library: Library, name: str, introduction: str, root: Root) -> 
         yield search_page(library)
     yield data_page(library)
     yield from elsewhere_pages(library)
+    yield from left_pages(library, root)
     yield sheet_page(library)
     yield from standing_pages(library, name)

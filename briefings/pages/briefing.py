@@ -51,6 +51,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
     _same_lesson(writer, review)
     show_close_points(writer, review, closeness or Closeness(library))
     _source(writer, review)
+    _corrections(writer, review)
     _whole_review(writer, review)
     return Page(
         uri=writer.uri,
@@ -188,6 +189,14 @@ def _source(writer: Writer, review: Review) -> None:
     writer.heading("Source", "source", "source")
     writer.add(items(f"**{label}**: {value}" for label, value in rows if value))
     writer.add("This briefing is our own summary. The copyright of the report stays with its publisher.")
+
+
+def _corrections(writer: Writer, review: Review) -> None:
+    """What was put right since it was published, the newest first."""
+    if review.corrections:
+        writer.heading("Corrections", "corrections", "corrections")
+        newest = sorted(review.corrections, key=lambda correction: correction.on, reverse=True)
+        writer.add(items(f"**{each.on.words}**: {escaped(sentence(each.text))}" for each in newest))
 
 
 def _places(writer: Writer, review: Review) -> Iterator[tuple[str, str]]:

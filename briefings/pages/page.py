@@ -47,6 +47,8 @@ class Page:
     help: str = ""
     paper: str = ""
     foot: str = ""
+    unlisted: bool = False
+    moved_to: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -73,6 +75,8 @@ class Page:
             "contents": "yes" if self.is_long else "",
             "paper": self.paper,
             "foot": self.foot,
+            "unlisted": "yes" if self.unlisted else "",
+            "moved_to": self.moved_to,
         }
 
 

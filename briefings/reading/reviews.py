@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from pydantic import ValidationError
 
+from briefings.dates import PartialDate
 from briefings.front_matter import Document, read_document
 from briefings.links import Reference, canonical, references
-from briefings.model import OneThing, Prose, Record, Report, Review
+from briefings.marked_yaml import MarkedData
+from briefings.model import Correction, OneThing, Prose, Record, Report, Review, Withdrawn
 from briefings.outline import Outline, Section, Word, read_outline
 from briefings.problems import ContentError, Problem
 from briefings.reading.records import RecordReader
 from briefings.reading.section_rules import section_problems
 from briefings.reading.terms import bad_id, found, unknown_terms
-from briefings.schema import STATUSES, ReviewFields, SourceFields
+from briefings.schema import EMBARGOED, PUBLISHED, STATUSES, WITHDRAWN, ReviewFields, SourceFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
 from briefings.vocabulary import Vocabulary
@@ -36,17 +39,26 @@ TERMS = {
 class ReadReview:
     """What one review's file gave: the review, if it can be made, its status, and what other files must confirm.
 
-    ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known.
+    ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known. ``fields`` keeps the
+    place of each field.
     """
 
     id: str
     source: Source
     status: str = ""
     review: Review | None = None
+    publish_on: PartialDate | None = None
+    withdrawn: Withdrawn | None = None
+    fields: MarkedData | None = None
     problems: tuple[Problem, ...] = ()
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
+
+    def as_of(self, day: date) -> ReadReview:
+        """The same on a day: an embargo that ends on it, or ended before, is lifted."""
+        is_over = self.status == EMBARGOED and self.publish_on and self.publish_on.first_day <= day
+        return replace(self, status=PUBLISHED) if is_over else self
 
 
 def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview:
@@ -61,6 +73,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
     records = tuple(reader.records())
     links = tuple(references(source, outline.lines, outline.first_line, path))
     fields = validated(ReviewFields, document.fields.data)
+    status = _status(document)
     review = None
     if isinstance(fields, ReviewFields):
         review = _review(fields, _Body(outline, name, path), records, links, vocabulary)
@@ -76,8 +89,11 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
     return ReadReview(
         id=name,
         source=source,
-        status=_status(document),
+        status=status,
         review=review,
+        publish_on=fields.publish_on if isinstance(fields, ReviewFields) else None,
+        withdrawn=_withdrawn(name, fields) if status == WITHDRAWN else None,
+        fields=document.fields,
         problems=problems,
         references=links,
         themes=tuple(reader.theme_words),
@@ -88,6 +104,11 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
 def _status(document: Document) -> str:
     status = document.fields.data.get("status")
     return status if isinstance(status, str) and status in STATUSES else ""
+
+
+def _withdrawn(name: str, fields: ReviewFields | ValidationError) -> Withdrawn:
+    told = fields.withdrawn if isinstance(fields, ReviewFields) else None
+    return Withdrawn(name, told.on, told.reason or "") if told else Withdrawn(name)
 
 
 def _misshapen(fields: ReviewFields | ValidationError, document: Document) -> Iterator[Problem]:
@@ -121,6 +142,8 @@ def _review(
         questions=tuple(body.text(item.text) for section in body.of("questions") for item in section.items),
         prose=tuple(body.prose()),
         references=tuple(dict.fromkeys(link.target for link in links if link.target != body.name)),
+        corrections=tuple(Correction(each.on, each.text) for each in fields.corrections),
+        formerly=fields.formerly,
     )
 
 
