@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from briefings import preview
 from briefings.counting import table, totals
 from briefings.dates import today
 from briefings.explaining import NotInLibraryError, explanation
@@ -57,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_email(commands)
     _add_import_library(commands)
+    _add_preview(commands)
     return parser
 
 
@@ -112,6 +115,30 @@ def _add_import_library(commands: Any) -> None:
     library.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")
     library.add_argument("--as", dest="name", default="", help="what to call it here (default: the site's name)")
     library.set_defaults(run=_import_library)
+
+
+def _add_preview(commands: Any) -> None:
+    shown = commands.add_parser(
+        "preview", help="build the site with drafts and embargoed reviews, marked on every page"
+    )
+    shown.add_argument(
+        "--config", type=Path, default=Path("mkdocs.yml"), help="the site's settings (default: mkdocs.yml)"
+    )
+    shown.add_argument("--out", type=Path, default=preview.FOLDER, help="the folder to write to (default: preview)")
+    shown.add_argument("--serve", action="store_true", help="serve it and rebuild at each save, and write no folder")
+    shown.set_defaults(run=_preview)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    if not options.config.is_file():
+        print(f"briefings: there is no {options.config}; give the site's settings with --config", file=sys.stderr)
+        return MISUSED
+    command = preview.command(options.config, None if options.serve else options.out)
+    # The interpreter that runs this, with words of ours and the paths that its user gave.
+    ended = subprocess.run(command, env={**os.environ, preview.VARIABLE: "yes"}, check=False)  # noqa: S603
+    if not ended.returncode and not options.serve:
+        print(f"The preview is in {options.out}. It holds what is not public: show it to nobody who may not see that.")
+    return OK if not ended.returncode else WRONG
 
 
 def _explain(options: argparse.Namespace) -> int:

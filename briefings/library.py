@@ -48,6 +48,8 @@ class Library:
     """The day as of which actions are overdue."""
     settings: SiteSettings = field(default_factory=SiteSettings)
     """What the site says of itself."""
+    held: Mapping[str, str] = field(default_factory=dict)
+    """In a preview alone: its reviews that are not public yet, by id, with their status."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """What stands at the addresses of reviews that were taken back."""
     external: tuple[Origin, ...] = ()

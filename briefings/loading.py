@@ -27,11 +27,15 @@ from briefings.reading import (
     read_site,
     read_theme,
 )
+from briefings.schema import DRAFT, EMBARGOED, PUBLISHED
 from briefings.source import Source, read_source
 from briefings.vocabulary import Vocabulary, load_vocabulary
 
 KINDS_OF_FILES = {"reviews": ".md", "themes": ".md", "digests": ".md", "actions": ".yml", "external": ".json"}
 """What authors write (and `import-library` in `external`), a folder each, and how its files end."""
+
+HELD = (DRAFT, EMBARGOED)
+"""What is not public yet, but is to be."""
 
 KIND_NAMES = {".md": "Markdown", ".yml": "YAML", ".json": "JSON"}
 
@@ -50,10 +54,11 @@ class Loaded:
         return has_errors(self.problems)
 
 
-def load(content: Path, shown_below: Path | None = None, day: date = date.min) -> Loaded:
+def load(content: Path, shown_below: Path | None = None, day: date = date.min, *, preview: bool = False) -> Loaded:
     """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
 
-    ``day`` is the one as of which actions are overdue and embargoes are over; without one, none is.
+    ``day`` is the one as of which actions are overdue and embargoes are over; without one, none is. A ``preview`` has
+    drafts and embargoed reviews in its library too, and says which they are.
     """
     root = (shown_below or content.parent).resolve()
     shown = _shown_below(root)
@@ -65,6 +70,10 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     themes = [_read_theme(path, content, shown, vocabulary) for path in _files(content / "themes", ".md")]
     reviews = [_read_review(path, content, shown, vocabulary).as_of(day) for path in _files(content / "reviews", ".md")]
     digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
+    held = {read.id: read.status for read in reviews if preview and read.status in HELD}
+    if preview:
+        reviews = [replace(read, status=PUBLISHED) if read.id in held else read for read in reviews]
+        digests = [replace(read, status=PUBLISHED) if read.status in HELD else read for read in digests]
     plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
     others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
     site = _read_site(content / SITE, shown)
@@ -91,7 +100,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     )
     library = beside(library, (read.origin for read in others if read.origin))
     withdrawn = tuple(read.withdrawn for read in reviews if read.withdrawn)
-    library = replace(library, settings=site.settings, withdrawn=withdrawn)
+    library = replace(library, settings=site.settings, withdrawn=withdrawn, held=held)
     return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
 
 

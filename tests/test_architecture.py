@@ -64,6 +64,7 @@ READING_ORDER = [
     "importing",
     "counting",
     "new_digest",
+    "preview",
     "cli",
 ]
 FOREIGN = {"mkdocs", "material", "briefings_mkdocs", "plugins", "overrides", "tests"}

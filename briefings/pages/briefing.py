@@ -58,7 +58,7 @@ def briefing(library: Library, review: Review, closeness: Closeness | None = Non
         kind="briefing",
         title=review.title,
         markdown=writer.markdown(),
-        kicker=_kicker(review),
+        kicker=_kicker(library, review),
         lead=review.summary,
         source_path=review.path,
         name=review.name,
@@ -73,14 +73,15 @@ def printed_side(library: Library, review: Review, url: str = "", room: float = 
     """What is printed of a briefing, with as much left out as one side demands of which ``room`` may be filled."""
     help = as_set(help_for(library, harms_of(library, review)))
     heading = HELP_HEADING if help else ""
-    around = Around(_kicker(review), heading, help, Root(url, folders).whole(addresses.review(review.id)))
+    around = Around(_kicker(library, review), heading, help, Root(url, folders).whole(addresses.review(review.id)))
     return side(library, review, around, room)
 
 
-def _kicker(review: Review) -> str:
+def _kicker(library: Library, review: Review) -> str:
     """Kind of review, place, date and age band, spelt out; what is not stated is left out."""
     ages = joined(band.name for band in review.ages)
-    return dotted(review.type.name, review.partnership.place, review.published.words, ages)
+    state = library.held.get(review.id, "").capitalize()
+    return dotted(state, review.type.name, review.partnership.place, review.published.words, ages)
 
 
 def _records(writer: Writer, review: Review, kind: SectionKind, records: tuple[Record, ...]) -> None:

@@ -187,5 +187,5 @@ def review_card(writer: Writer, review: Review) -> str:
     """A review in a list: title and place, what and when, summary. There is more than one Child A."""
     link = writer.link(f"{review.title}, {review.partnership.place}", addresses.review(review.id))
     title = writer.subheading(link, place_of(review), "card-title")
-    meta = dotted(review.type.name, review.published.words)
+    meta = dotted(writer.library.held.get(review.id, "").capitalize(), review.type.name, review.published.words)
     return "\n\n".join([title, paragraph(escaped(meta), "card-meta", involved(review)), escaped(review.summary)])

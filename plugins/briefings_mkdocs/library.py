@@ -16,6 +16,7 @@ from briefings.dates import today
 from briefings.library import Library
 from briefings.loading import load
 from briefings.problems import Level, Problem, report, show
+from briefings_mkdocs.previewing import is_preview
 
 if TYPE_CHECKING:
     from briefings_mkdocs.plugin import BriefingsPlugin
@@ -31,7 +32,7 @@ def load_for(config: MkDocsConfig) -> Library:
     """Read the content folder of a site. Errors stop the build, all shown at once, before anything is written."""
     content = Path(config.docs_dir)
     shown_below = Path(config.config_file_path).parent if config.config_file_path else content.parent
-    loaded = load(content, shown_below, _today())
+    loaded = load(content, shown_below, _today(), preview=is_preview())
     if loaded.failed:
         raise WrongContentError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
     for problem in loaded.problems:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from briefings.library import Library
 from briefings.pages import Page
 from briefings.sharing import SharingPicture
-from briefings_mkdocs import assets, library, pages, pdf, pictures, publish, search, serving, theme
+from briefings_mkdocs import assets, library, pages, pdf, pictures, previewing, publish, search, serving, theme
 
 
 class BriefingsConfig(Config):
@@ -47,7 +47,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates, extensions and navigation in place."""
         theme.prepare(config, searched=self.config.search)
-        if self.config.pdf and not serving.is_serving():
+        if not serving.is_serving():
+            previewing.keep_apart(config)
+        if self.config.pdf and not serving.is_serving() and not previewing.is_preview():
             self.press = pdf.Press.ready()
         return config
 
@@ -56,6 +58,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Read and check all content: MkDocs empties the site's folder right after this, so an error must come now."""
         self.library = library.load_for(config)
         theme.offer_way_out(config, self.library.settings.leave_quickly)
+        config.extra["preview"] = previewing.told(self.library)
         if not self.config.search:
             self.library = library.without_search(self.library)
         if self._draws:
