@@ -48,9 +48,9 @@ def _public_folder(config: MkDocsConfig) -> Path:
 
 
 def told(library: Library) -> str:
-    """What every page of a preview says; empty for a public site."""
+    """What a preview holds, which each of its pages says; empty for a public site."""
     if not is_preview():
         return ""
     counts = Counter(library.held.values())
     held = joined(plural(count, f"{status} review") for status, count in sorted(counts.items()))
-    return f"Preview, not public. It holds {held or 'nothing that is not public'}."
+    return f"It holds {held or 'nothing that is not public'}."
