@@ -12,7 +12,7 @@ from tests.libraries import review_file, write_site
 
 PREVIEW = [sys.executable, "-m", "briefings.cli", "preview"]
 BUILD = [sys.executable, "-m", "mkdocs", "build"]
-TOLD = "Preview, not public. <span class=\"lb-preview__holds\">It holds 1 draft review and 1 embargoed review."
+TOLD = 'Preview, not public. <span class="lb-preview__holds">It holds 1 draft review and 1 embargoed review.'
 FILES = {
     "content/reviews/2024/child-d.md": review_file("Child D", "draft", point="Ask as in [[child-e]]."),
     "content/reviews/2024/child-e.md": review_file("Child E", "embargoed"),

@@ -119,7 +119,9 @@ def test_reviews_come_and_go(served: Served) -> None:
     until(lambda: "Child S" in served.page("reviews/"), served.said)
     served.write(name, review_file("Child S", status="withdrawn"))
     until(lambda: "Child S" not in served.page("reviews/") != "", served.said)
-    assert served.page("reviews/child-s/") == ""
+    assert "This review was withdrawn" in served.page("reviews/child-s/")
+    served.write(name, review_file("Child S", status="draft"))
+    until(lambda: served.page("reviews/child-s/") == "", served.said)
 
 
 @pytest.mark.parametrize(
