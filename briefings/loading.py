@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from briefings.checking import cross_file_problems, site_problems
+from briefings.checking import apart, cross_file_problems, site_problems
+from briefings.levels import graded
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
@@ -27,6 +29,7 @@ from briefings.reading import (
     read_site,
     read_theme,
 )
+from briefings.remembering import Memory
 from briefings.source import Source, read_source
 from briefings.vocabulary import Vocabulary, load_vocabulary
 
@@ -38,11 +41,15 @@ KIND_NAMES = {".md": "Markdown", ".yml": "YAML", ".json": "JSON"}
 
 @dataclass(frozen=True)
 class Loaded:
-    """A content folder, read. ``withheld`` counts, by status, the reviews that are not public."""
+    """A content folder, read. ``withheld`` counts, by status, the reviews that are not public.
+
+    ``problems`` have the levels that the site gives them; ``waived`` are those that their authors let stand.
+    """
 
     library: Library
     problems: tuple[Problem, ...] = ()
     withheld: Mapping[str, int] = field(default_factory=dict)
+    waived: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -50,10 +57,12 @@ class Loaded:
         return has_errors(self.problems)
 
 
-def load(content: Path, shown_below: Path | None = None, day: date = date.min) -> Loaded:
+def load(
+    content: Path, shown_below: Path | None = None, day: date = date.min, memory: Memory | None = None
+) -> Loaded:
     """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
 
-    ``day`` is the one as of which actions are overdue.
+    ``day`` is the one as of which actions are overdue. A ``memory`` that is given again spares reading files again.
     """
     root = (shown_below or content.parent).resolve()
     shown = _shown_below(root)
@@ -62,8 +71,16 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
         missing = Problem(shown(content), 1, 1, "not-readable", "there is no such content folder")
         return Loaded(Library(), (missing,))
     vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
-    themes = [_read_theme(path, content, shown, vocabulary) for path in _files(content / "themes", ".md")]
-    reviews = [_read_review(path, content, shown, vocabulary) for path in _files(content / "reviews", ".md")]
+    memory = memory or Memory()
+    memory.hold_for(vocabulary)
+    themes = [
+        memory.recall("theme", path, partial(_read_theme, path, content, shown, vocabulary))
+        for path in _files(content / "themes", ".md")
+    ]
+    reviews = [
+        memory.recall("review", path, partial(_read_review, path, content, shown, vocabulary))
+        for path in _files(content / "reviews", ".md")
+    ]
     digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
     plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
     others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
@@ -90,7 +107,16 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     )
     library = beside(library, (read.origin for read in others if read.origin))
     library = replace(library, settings=site.settings)
-    return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
+    waivers = [waiver for read in (*themes, *reviews, *digests) for waiver in read.waivers]
+    told, waived = apart(problems, waivers)
+    return Loaded(
+        library, _settled(told, site), withheld=dict(sorted(withheld.items())), waived=_settled(waived, site)
+    )
+
+
+def _settled(problems: Iterable[Problem], site: ReadSite) -> tuple[Problem, ...]:
+    """Problems at the site's own levels, in order."""
+    return tuple(sorted(graded(problems, site.levels), key=lambda problem: problem.order))
 
 
 def load_library(content: Path) -> Library:
@@ -99,6 +125,15 @@ def load_library(content: Path) -> Library:
     if loaded.failed:
         raise ContentError(loaded.problems)
     return loaded.library
+
+
+def authored_files(content: Path, shown_below: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """Every file that :func:`load` would read, and how messages name it."""
+    shown = _shown_below((shown_below or content.parent).resolve())
+    folders = {**KINDS_OF_FILES, "vocabulary": ".yml"}
+    files = [path for folder, ending in folders.items() for path in _files(content / folder, ending)]
+    site = [content / SITE] if (content / SITE).is_file() else []
+    yield from ((path, shown(path)) for path in sorted([*files, *site]))
 
 
 def _shown_below(root: Path) -> Callable[[Path], str]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from briefings.dates import PartialDate, nearest_date
 from briefings.fields import Ids, Text, Texts, WebAddress, not_empty, refusal
+from briefings.levels import NAMES
 from briefings.problems import did_you_mean
 
 SUMMARY_WORDS = 60
@@ -66,6 +67,12 @@ def _at_most(words: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _level(value: Any) -> Any:
+    if isinstance(value, str) and value and value not in NAMES:
+        raise refusal("unknown-level", f"`{value}` is not a level", did_you_mean(value, NAMES))
+    return value
+
+
 def _email(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
         raise refusal("bad-address", "this is not an e-mail address", "write it as `name@example.org`")
@@ -77,11 +84,26 @@ Year = Annotated[str, BeforeValidator(_year), BeforeValidator(not_empty)]
 Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
 Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
 Status = Annotated[str, BeforeValidator(_status), BeforeValidator(not_empty)]
+CheckLevel = Annotated[str, BeforeValidator(_level), BeforeValidator(not_empty)]
 ActionStatus = Annotated[str, BeforeValidator(_action_status), BeforeValidator(not_empty)]
 
 
 class _Fields(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True)
+
+
+class WaiverFields(_Fields):
+    """One entry of ``waive:`` in front matter: a problem that its author looked at and lets stand."""
+
+    code: Text = Field(description="The code of the problem.")
+    at: Text | None = Field(
+        None, description="Where: the id of a record, a field, or the heading of a section. Leave out for the whole file."
+    )
+    reason: Text = Field(description="Why it may stand: a sentence that whoever reviews the change can judge.")
+
+
+Waive = tuple[WaiverFields, ...]
+WAIVE = "Problems that may stand here, each with the reason: `[{code: …, at: p3, reason: …}]`."
 
 
 class SourceFields(_Fields):
@@ -115,6 +137,7 @@ class ReviewFields(_Fields):
     )
     source: SourceFields = Field(description="The report.")
     status: Status = Field(description="draft, embargoed, published or withdrawn. Only published is ever shown.")
+    waive: Waive = Field((), description=WAIVE)
 
 
 class ThemeFields(_Fields):
@@ -129,6 +152,7 @@ class ThemeFields(_Fields):
     harm: Text | None = Field(
         None, description="The harm that it is about: an id of harms.yml. Reviews that carry the theme show its `help`."
     )
+    waive: Waive = Field((), description=WAIVE)
 
 
 class PlanFields(_Fields):
@@ -198,6 +222,9 @@ class SiteFields(_Fields):
     leave_quickly: LeaveFields | None = Field(None, description="A button on every page that leaves the site at once.")
     emergency: Text = Field(EMERGENCY, description="What stands after every helpline: whom to call at once.")
     searches: Texts = Field((), description="What people really ask, offered before anyone types: bruising in babies.")
+    checks: dict[str, CheckLevel] = Field(
+        default_factory=dict, description="How much a check matters here, by its code: error, warning, note or off."
+    )
 
 
 class PeriodFields(_Fields):
@@ -226,3 +253,4 @@ class DigestFields(_Fields):
     types: Ids = Field((), description="Only these kinds of review.")
     partnerships: Ids = Field((), description="Only reviews of these partnerships.")
     status: Status = Field("published", description="As a review's: a draft is not shown.")
+    waive: Waive = Field((), description=WAIVE)

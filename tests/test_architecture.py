@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 READING_ORDER = [
     "colours",
     "problems",
+    "levels",
     "source",
     "broken_yaml",
     "marked_yaml",
@@ -38,6 +39,7 @@ READING_ORDER = [
     "library",
     "reading",
     "checking",
+    "remembering",
     "loading",
     "crosslinks",
     "closeness",
@@ -62,6 +64,9 @@ READING_ORDER = [
     "importing",
     "counting",
     "new_digest",
+    "mending",
+    "reporting",
+    "watching",
     "cli",
 ]
 FOREIGN = {"mkdocs", "material", "briefings_mkdocs", "plugins", "overrides", "tests"}

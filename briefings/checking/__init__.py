@@ -11,11 +11,12 @@ from briefings.checking.links import link_problems
 from briefings.checking.reviews import ids_of_themes, repeated_review_ids
 from briefings.checking.site import site_problems
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
+from briefings.checking.waived import apart
 from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 from briefings.vocabulary import Vocabulary
 
-__all__ = ["cross_file_problems", "site_problems"]
+__all__ = ["apart", "cross_file_problems", "site_problems"]
 
 
 def cross_file_problems(

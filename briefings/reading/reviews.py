@@ -16,6 +16,7 @@ from briefings.problems import ContentError, Problem
 from briefings.reading.records import RecordReader
 from briefings.reading.section_rules import section_problems
 from briefings.reading.terms import bad_id, found, unknown_terms
+from briefings.reading.waivers import Waiver, read_waivers
 from briefings.schema import STATUSES, ReviewFields, SourceFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
@@ -47,6 +48,7 @@ class ReadReview:
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
+    waivers: tuple[Waiver, ...] = ()
 
 
 def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview:
@@ -64,6 +66,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
     review = None
     if isinstance(fields, ReviewFields):
         review = _review(fields, _Body(outline, name, path), records, links, vocabulary)
+    waivers = read_waivers(document, outline)
     problems = (
         *bad_id(source, name),
         *document.fields.problems,
@@ -72,6 +75,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         *reader.problems,
         *unknown_terms(document.fields, TERMS, vocabulary),
         *_misshapen(fields, document),
+        *waivers.problems,
     )
     return ReadReview(
         id=name,
@@ -82,6 +86,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         references=links,
         themes=tuple(reader.theme_words),
         record_ids=frozenset(reader.ids),
+        waivers=waivers.found,
     )
 
 
