@@ -83,21 +83,24 @@ def _add_check(commands: Any) -> None:
     check.add_argument("--format", choices=["text", *FORMATS], default="text", help="how to report (default: text)")
     check.add_argument("--color", choices=CHOICES, default="auto", help="colour the text (default: on a terminal)")
     check.add_argument("--errors-page", metavar="URL", default=ERRORS_PAGE, help="where codes are explained")
-    one = check.add_mutually_exclusive_group()
-    one.add_argument("--fix", action="store_true", help="mend what is safe to mend, then check")
-    one.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
-    one.add_argument("--watch", action="store_true", help="check again at each change, until Ctrl-C")
+    check.add_argument("--fix", action="store_true", help="mend what is safe to mend, then check")
+    check.add_argument("--diff", "--dry-run", action="store_true", help="show what --fix would change; write nothing")
+    check.add_argument("--watch", action="store_true", help="check again at each change, until Ctrl-C")
     check.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
+    if options.watch and (options.fix or options.diff or options.format != "text"):
+        print("briefings: --watch only reports, and as text; leave out --fix, --diff and --format", file=sys.stderr)
+        return MISUSED
     if options.watch:
         return _watch(options)
     if options.diff:
         return _diff(options)
-    return _fix(options) or _check_once(options, Memory()) if options.fix else _check_once(options, Memory())
+    fixed = _fix(options) if options.fix else OK
+    return max(fixed, _check_once(options, Memory()))
 
 
 def _root(options: argparse.Namespace) -> Path | None:

@@ -26,7 +26,7 @@ def fixed(code: str) -> bool:
 
 
 def may_be(code: str, level: Level | None) -> bool:
-    """Whether a site may give a code this level. A rule of privacy stays a warning, or what it is where that is less."""
+    """Whether a site may give a code this level. A rule of privacy stays a warning at least, if it is one."""
     if fixed(code):
         return level is Level.ERROR
     if is_about_privacy(code):

@@ -57,9 +57,7 @@ class Loaded:
         return has_errors(self.problems)
 
 
-def load(
-    content: Path, shown_below: Path | None = None, day: date = date.min, memory: Memory | None = None
-) -> Loaded:
+def load(content: Path, shown_below: Path | None = None, day: date = date.min, memory: Memory | None = None) -> Loaded:
     """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
 
     ``day`` is the one as of which actions are overdue. A ``memory`` that is given again spares reading files again.
@@ -109,9 +107,7 @@ def load(
     library = replace(library, settings=site.settings)
     waivers = [waiver for read in (*themes, *reviews, *digests) for waiver in read.waivers]
     told, waived = apart(problems, waivers)
-    return Loaded(
-        library, _settled(told, site), withheld=dict(sorted(withheld.items())), waived=_settled(waived, site)
-    )
+    return Loaded(library, _settled(told, site), withheld=dict(sorted(withheld.items())), waived=_settled(waived, site))
 
 
 def _settled(problems: Iterable[Problem], site: ReadSite) -> tuple[Problem, ...]:

@@ -169,7 +169,8 @@ def show(problem: Problem, paint: Paint = unpainted) -> str:
     """
     level = problem.level.name.lower()
     code = problem.code if problem.level is Level.ERROR else f"{problem.code} ({level})"
-    lines = [f"{paint('path', f'{problem.path}:{problem.line}:{problem.column}:')} {paint(level, code)}: {problem.message}"]
+    place = f"{problem.path}:{problem.line}:{problem.column}:"
+    lines = [f"{paint('path', place)} {paint(level, code)}: {problem.message}"]
     if problem.excerpt:
         lines += _drawing(problem, paint)
     if problem.hint:

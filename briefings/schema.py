@@ -97,7 +97,8 @@ class WaiverFields(_Fields):
 
     code: Text = Field(description="The code of the problem.")
     at: Text | None = Field(
-        None, description="Where: the id of a record, a field, or the heading of a section. Leave out for the whole file."
+        None,
+        description="Where: the id of a record, a field, or a section's heading. Leave out for the whole file.",
     )
     reason: Text = Field(description="Why it may stand: a sentence that whoever reviews the change can judge.")
 

@@ -64,12 +64,12 @@ def test_every_problem_is_shown_with_its_place_and_they_are_counted(site: Callab
               |                        ^
           hint: did you mean `asking`?
 
-        content/reviews/2021/child-r.md:23:1: unknown-section: “Tide” is not a section we know; it is kept as written
+        content/reviews/2021/child-r.md:23:1: unknown-section (note): “Tide” is not a section we know; it is kept as written
            23 | ## Tide
               | ^
           hint: known headings stand in docs/writing-a-review.md
 
-        content/reviews/report.docx:1:1: misplaced-file: this file is not read and not published
+        content/reviews/report.docx:1:1: misplaced-file (warning): this file is not read and not published
           hint: only Markdown files belong here; link to a document where its publisher keeps it
 
         1 error, 1 warning, 1 note in 3 files.

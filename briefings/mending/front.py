@@ -73,11 +73,18 @@ def _better(written: str, value: str) -> str:
     if (written[1:-1] if quoted else written) != value:
         return ""
     if TYPOGRAPHIC.fullmatch(value):
-        return _in_quotes(value[1:-1])
-    return value if quoted and PLAIN.fullmatch(value) and value.lower() not in OWN_WORDS else ""
+        return _written(value[1:-1])
+    return value if quoted and _is_plain(value) else ""
 
 
-def _in_quotes(value: str) -> str:
+def _is_plain(value: str) -> bool:
+    return bool(PLAIN.fullmatch(value)) and value.lower() not in OWN_WORDS
+
+
+def _written(value: str) -> str:
+    """A value in straight quotes, or in none where it needs none."""
+    if _is_plain(value):
+        return value
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'

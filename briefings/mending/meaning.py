@@ -61,8 +61,11 @@ def _all(outline: Outline | None) -> tuple[Section, ...]:
 
 
 def _sections(outline: Outline) -> Said:
-    sections = ((section.kind, _words(section.prose), _words(section.after), _items(section)) for section in _all(outline))
-    return (_words(outline.intro), *sections)
+    return (_words(outline.intro), *map(_section, outline.sections))
+
+
+def _section(section: Section) -> Said:
+    return (section.kind, _words(section.prose), _words(section.after), _items(section))
 
 
 def _items(section: Section) -> Said:

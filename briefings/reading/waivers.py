@@ -21,7 +21,7 @@ WHOLE_FILE = range(1, 10**9)
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A problem that may stand: its code, the lines on which it may, and why. ``own`` is what is told if it does not."""
+    """A problem that may stand: its code, the lines on which it may, and why. ``own`` is told if it is not there."""
 
     code: str
     lines: range
@@ -98,7 +98,7 @@ class _Reader:
             hint = "say which place you looked at: `at: p3`, `at: summary` or `at: What happened`"
             yield self.marked.problem("missing-field", path, "a waiver about privacy is for one place", hint)
         elif fields.at and not self.lines(fields):
-            hint = did_you_mean(fields.at, self.places) or "write the id of a record, a field, or the heading of a section"
+            hint = did_you_mean(fields.at, self.places) or "write the id of a record, a field, or a section's heading"
             message = f"this file has no record, field or section `{fields.at}`"
             yield self.marked.problem("unknown-place", (*path, "at"), message, hint)
 
