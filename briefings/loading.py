@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from briefings.checking import apart, cross_file_problems, site_problems
+from briefings.checking import apart, cross_file_problems, site_problems, unknown_acronyms
 from briefings.levels import graded
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
@@ -69,19 +69,18 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, m
         missing = Problem(shown(content), 1, 1, "not-readable", "there is no such content folder")
         return Loaded(Library(), (missing,))
     vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
+    files = partial(_files_of, content)
     memory = memory or Memory()
     memory.hold_for(vocabulary)
-    themes = [
-        memory.recall("theme", path, partial(_read_theme, path, content, shown, vocabulary))
-        for path in _files(content / "themes", ".md")
-    ]
+    themes = [memory.recall(path, partial(_read_theme, path, content, shown, vocabulary)) for path in files("themes")]
     reviews = [
-        memory.recall("review", path, partial(_read_review, path, content, shown, vocabulary))
-        for path in _files(content / "reviews", ".md")
+        memory.recall(path, partial(_read_review, path, content, shown, vocabulary)) for path in files("reviews")
     ]
-    digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
-    plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
-    others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
+    digests = [
+        memory.recall(path, partial(_read_digest, path, content, shown, vocabulary)) for path in files("digests")
+    ]
+    plans = [memory.recall(path, partial(_read_actions, path, content, shown, vocabulary)) for path in files("actions")]
+    others = [_read_external(path, content, shown) for path in files("external")]
     site = _read_site(content / SITE, shown)
     every: list[ReadTheme | ReadReview | ReadDigest | ReadActions | ReadExternal | ReadSite] = [
         *themes,
@@ -93,7 +92,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, m
     ]
     problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
-    problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
+    problems.extend(cross_file_problems(reviews, themes, digests, plans))
     problems.extend(site_problems(site, reviews))
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
@@ -105,8 +104,8 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, m
     )
     library = beside(library, (read.origin for read in others if read.origin))
     library = replace(library, settings=site.settings)
-    waivers = [waiver for read in (*themes, *reviews, *digests) for waiver in read.waivers]
-    told, waived = apart(problems, waivers)
+    with_front_matter: list[ReadTheme | ReadReview | ReadDigest] = [*themes, *reviews, *digests]
+    told, waived = apart(problems, [waiver for read in with_front_matter for waiver in read.waivers])
     return Loaded(library, _settled(told, site), withheld=dict(sorted(withheld.items())), waived=_settled(waived, site))
 
 
@@ -140,6 +139,11 @@ def _shown_below(root: Path) -> Callable[[Path], str]:
     return shown
 
 
+def _files_of(content: Path, kind: str) -> list[Path]:
+    """What authors write of one kind."""
+    return _files(content / kind, KINDS_OF_FILES[kind])
+
+
 def _files(folder: Path, ending: str) -> list[Path]:
     """The folder's files of one kind at any depth, in an order that no machine changes.
 
@@ -158,7 +162,8 @@ def _read_review(path: Path, content: Path, shown: Callable[[Path], str], vocabu
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadReview(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_review(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_review(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadTheme:
@@ -166,7 +171,8 @@ def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabul
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadTheme(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_theme(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_theme(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_digest(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadDigest:
@@ -174,7 +180,8 @@ def _read_digest(path: Path, content: Path, shown: Callable[[Path], str], vocabu
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadDigest(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_digest(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_digest(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_actions(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadActions:
@@ -183,7 +190,8 @@ def _read_actions(path: Path, content: Path, shown: Callable[[Path], str], vocab
     except ContentError as error:
         nothing = _nothing(shown(path))
         return ReadActions(path.stem, nothing, MarkedData(nothing), problems=error.problems)
-    return read_actions(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_actions(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_external(path: Path, content: Path, shown: Callable[[Path], str]) -> ReadExternal:

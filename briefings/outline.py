@@ -154,7 +154,7 @@ class _Reader:
         self.unknown_headings += 1
         near = did_you_mean(normal(heading), BY_HEADING) if self.unknown_headings <= MOST_COMPARED else ""
         hint = near or "known headings stand in docs/writing-a-review.md"
-        self.problem("unknown-section", index, 1, f"“{heading}” is not a section we know; it is kept as written", hint)
+        self.problem("unknown-section", index, 1, f"“{heading}” is no section we know; it is kept as written", hint)
 
     def mend_marks(self, start: int, end: int) -> None:
         """Report each mark without its space, where only a list can be meant, and read on as if it had one."""

@@ -18,7 +18,7 @@ class Memory:
     """What was read, by file, with the file's time and size then. It grows with the folder that it is used for."""
 
     vocabulary: Vocabulary | None = None
-    held: dict[tuple[str, Path], tuple[Stamp, Any]] = field(default_factory=dict)
+    held: dict[Path, tuple[Stamp, Any]] = field(default_factory=dict)
 
     def hold_for(self, vocabulary: Vocabulary) -> None:
         """Forget everything that was read with another vocabulary."""
@@ -26,14 +26,14 @@ class Memory:
             self.held.clear()
             self.vocabulary = vocabulary
 
-    def recall(self, what: str, path: Path, read: Callable[[], Read]) -> Read:
+    def recall(self, path: Path, read: Callable[[], Read]) -> Read:
         """What ``read`` gave the last time, if the file is as it was then; else what it gives now."""
         stamp = stamp_of(path)
         if stamp is None:
             return read()
-        known = self.held.get((what, path))
+        known = self.held.get(path)
         if known is None or known[0] != stamp:
-            known = self.held[(what, path)] = (stamp, read())
+            known = self.held[path] = (stamp, read())
         found: Read = known[1]
         return found
 

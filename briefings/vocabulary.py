@@ -168,6 +168,11 @@ class Vocabulary:
         return MappingProxyType(spelt)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every form of every word of the glossary."""
+        return frozenset([*self.expansions, *self.glossary, *self.anchors])
+
+    @cached_property
     def anchors(self) -> Mapping[str, str]:
         """Where each word of the glossary stands on its page, by every form of it. No two words share a place."""
         places: dict[str, str] = {}

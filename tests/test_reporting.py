@@ -19,7 +19,7 @@ from briefings.reporting import FORMATS, Findings, painter, screen_report
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs/check-report.schema.json").read_text("utf-8"))
 ERROR = Problem("a.md", 3, 5, "tab", "a tab", "replace it", "ab: \tc")
-NOTE = Problem("a.md", 9, 1, "unknown-section", "“Tide” is not a section we know", "", "## Tide")
+NOTE = Problem("a.md", 9, 1, "unknown-section", "“Tide” is no section we know", "", "## Tide")
 WARNING = Problem("b: c, 100%.md", 1, 1, "misplaced-file", "this file\nis not read")
 WAIVED = Problem("b.md", 2, 1, "no-learning", "no learning points", waived="It is a thematic review.")
 FINDINGS = Findings((ERROR, NOTE, WARNING), (WAIVED,))
@@ -50,7 +50,7 @@ def test_a_screen_shows_each_file_with_its_counts_and_then_what_was_waived() -> 
               |     ^
           hint: replace it
 
-        a.md:9:1: unknown-section (note): “Tide” is not a section we know
+        a.md:9:1: unknown-section (note): “Tide” is no section we know
             9 | ## Tide
               | ^
 
@@ -171,7 +171,7 @@ def test_json_is_as_its_schema_says(problems: list[Problem], waived: list[Proble
 def test_github_gets_a_command_for_each_problem_with_nothing_in_it_that_would_end_it() -> None:
     assert FORMATS["github"](FINDINGS).split("\n") == [
         "::error file=a.md,line=3,col=5,title=tab::a tab%0Ahint: replace it",
-        "::notice file=a.md,line=9,col=1,title=unknown-section::“Tide” is not a section we know",
+        "::notice file=a.md,line=9,col=1,title=unknown-section::“Tide” is no section we know",
         "::warning file=b%3A c%2C 100%25.md,line=1,col=1,title=misplaced-file::this file%0Ais not read",
     ]
     assert FORMATS["github"](Findings()) == ""

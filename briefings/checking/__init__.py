@@ -1,4 +1,4 @@
-"""Rules across files, one small function a rule. Each takes what was read and yields problems."""
+"""Rules between files, and rules of words, one small function a rule. Each takes what was read and yields problems."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from briefings.checking.themes import circular_themes, repeated_aliases, unknown
 from briefings.checking.waived import apart
 from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
-from briefings.vocabulary import Vocabulary
 
-__all__ = ["apart", "cross_file_problems", "site_problems"]
+__all__ = ["apart", "cross_file_problems", "site_problems", "unknown_acronyms"]
 
 
 def cross_file_problems(
@@ -24,7 +23,6 @@ def cross_file_problems(
     themes: Sequence[ReadTheme],
     digests: Sequence[ReadDigest],
     plans: Sequence[ReadActions],
-    vocabulary: Vocabulary,
 ) -> Iterator[Problem]:
     """Everything that is wrong between files."""
     yield from repeated_review_ids(reviews)
@@ -35,4 +33,3 @@ def cross_file_problems(
     yield from link_problems(reviews, themes, digests)
     yield from action_problems(plans, reviews)
     yield from digest_problems(digests, reviews, themes)
-    yield from unknown_acronyms((*reviews, *themes, *digests, *plans), vocabulary)

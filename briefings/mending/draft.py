@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefings.front_matter import Document, read_document
 from briefings.outline import Outline, read_outline
@@ -22,7 +23,7 @@ class Line:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """The lines of a file. ``path`` is the file below the content folder; line 1 of its source is ``lines[0]``."""
 
@@ -40,7 +41,7 @@ class Draft:
         """The text again, each line with its own end."""
         return "".join(line.text + line.end for line in self.lines)
 
-    @property
+    @cached_property
     def source(self) -> Source:
         """The text as it is read."""
         return Source(self.path, "\n".join(line.text for line in self.lines))
@@ -50,7 +51,7 @@ class Draft:
         """Whether its body has sections and records."""
         return self.path.startswith("reviews/")
 
-    @property
+    @cached_property
     def document(self) -> Document | None:
         """The file, split; nothing where it has no front matter, or is not to have any."""
         try:
@@ -58,7 +59,7 @@ class Draft:
         except ContentError:
             return None
 
-    @property
+    @cached_property
     def outline(self) -> tuple[Document, Outline] | None:
         """The document with the sections of its body; nothing where it is no review that can be split."""
         document = self.document if self.is_review else None
@@ -75,9 +76,11 @@ class Draft:
         return replace(self, lines=(*self.lines[:index], changed, *self.lines[index + 1 :]))
 
     def with_texts(self, change: Callable[[int, str], str]) -> Draft:
-        """The draft with each line's text changed by its index and text."""
-        changed = (replace(line, text=change(index, line.text)) for index, line in enumerate(self.lines))
-        return replace(self, lines=tuple(changed))
+        """The draft with each line's text changed by its index and text; the same one where no text is another."""
+        texts = [change(index, line.text) for index, line in enumerate(self.lines)]
+        if all(text == line.text for text, line in zip(texts, self.lines, strict=True)):
+            return self
+        return replace(self, lines=tuple(Line(text, line.end) for text, line in zip(texts, self.lines, strict=True)))
 
     def with_line_after(self, index: int, text: str) -> Draft:
         """The draft with a new line below one."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from briefings.marked_yaml import LOADER, TYPOGRAPHIC, read_yaml
 from briefings.mending.draft import Draft
@@ -16,7 +19,10 @@ LEADING_TAB = re.compile(r" *\t[ \t]*(?=[^ \t])")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*")
 """A value that means the same without quotes, in every reader of YAML, unless it is a word of YAML itself."""
 OWN_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
-FIELDS = {"reviews": ReviewFields, "themes": ThemeFields, "digests": DigestFields}
+FIELDS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"reviews": ReviewFields, "themes": ThemeFields, "digests": DigestFields}
+)
+"""The fields of front matter by the folder of a file, in the order of the manual."""
 
 
 def yaml_part(draft: Draft) -> range:
@@ -60,11 +66,12 @@ def _requoted(text: str) -> Iterator[tuple[int, int, int, str]]:
     except yaml.YAMLError:
         return
     for event in events:
-        if isinstance(event, yaml.ScalarEvent) and event.start_mark.line == event.end_mark.line:
-            line, start, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
-            better = _better(lines[line][start:end], str(event.value))
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and start.line == end.line:
+            better = _better(lines[start.line][start.column : end.column], str(event.value))
             if better:
-                yield line, start, end, better
+                yield start.line, start.column, end.column, better
 
 
 def _better(written: str, value: str) -> str:
