@@ -162,15 +162,14 @@ def unpainted(_role: str, text: str) -> str:
     return text
 
 
-def show(problem: Problem, paint: Paint = unpainted) -> str:
+def show(problem: Problem, paint: Paint = unpainted, beside: str = "") -> str:
     """The problem as an author reads it: place, code and message, the line with a caret, the hint.
 
-    Whether it is a warning or a note stands beside the code.
+    ``beside`` is what stands beside the code.
     """
-    level = problem.level.name.lower()
-    code = problem.code if problem.level is Level.ERROR else f"{problem.code} ({level})"
     place = f"{problem.path}:{problem.line}:{problem.column}:"
-    lines = [f"{paint('path', place)} {paint(level, code)}: {problem.message}"]
+    code = paint(problem.level.name.lower(), problem.code + beside)
+    lines = [f"{paint('path', place)} {code}: {problem.message}"]
     if problem.excerpt:
         lines += _drawing(problem, paint)
     if problem.hint:

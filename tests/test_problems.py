@@ -27,7 +27,7 @@ def test_a_problem_is_shown_with_its_place_its_line_a_caret_and_a_hint() -> None
 
 
 def test_a_problem_without_a_line_or_a_hint_is_shown_without() -> None:
-    assert show(WARNING) == "b.md:1:1: no-learning (warning): none"
+    assert show(WARNING) == "b.md:1:1: no-learning: none"
 
 
 @given(

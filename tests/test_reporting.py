@@ -91,7 +91,7 @@ def test_many_problems_of_one_code_in_one_file_are_told_shortly_and_none_is_lost
               |   ^
           hint: write it out
 
-        a.md: 3 more of unknown-acronym:
+        a.md: 3 more of unknown-acronym (warning):
           4:3, 6:3: the glossary has no `GH`
           5:3: the glossary has no `IJ`
 

@@ -39,7 +39,7 @@ def test_an_author_is_shown_the_acronym_and_its_cure(tmp_path: Path) -> None:
     assert found.level is Level.WARNING
     assert show(found) == dedent(
         """\
-        content/reviews/a.md:17:14: unknown-acronym (warning): the glossary has no `QZX`
+        content/reviews/a.md:17:14: unknown-acronym: the glossary has no `QZX`
            17 | - Act on the QZX at once. {#p1 .early-help}
               |              ^
           hint: write it out, or add it to vocabulary/glossary.yml: `QZX: {expansion: …, meaning: …}`"""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefings.problems import Paint, Problem, counted, plural, show, tallied, unpainted
+from briefings.problems import Level, Paint, Problem, counted, plural, show, tallied, unpainted
 from briefings.reporting.findings import Findings
 
 MOST_DRAWN = 5
@@ -39,9 +39,13 @@ def _file(problems: Sequence[Problem], paint: Paint) -> Iterator[str]:
         if totals[problem.code] > MOST_DRAWN and drawn[problem.code] > FIRST_DRAWN:
             others.setdefault(problem.code, []).append(problem)
         else:
-            yield show(problem, paint)
+            yield show(problem, paint, _beside(problem.level))
     for code, rest in others.items():
         yield _shortly(code, rest, paint)
+
+
+def _beside(level: Level) -> str:
+    return "" if level is Level.ERROR else f" ({level.name.lower()})"
 
 
 def _shortly(code: str, problems: Sequence[Problem], paint: Paint) -> str:
@@ -50,7 +54,8 @@ def _shortly(code: str, problems: Sequence[Problem], paint: Paint) -> str:
     for problem in problems:
         places.setdefault(problem.message, []).append(f"{problem.line}:{problem.column}")
     level = problems[0].level.name.lower()
-    head = f"{paint('path', problems[0].path + ':')} {paint(level, f'{len(problems):,} more of {code}')}:"
+    more = paint(level, f"{len(problems):,} more of {code}{_beside(problems[0].level)}")
+    head = f"{paint('path', problems[0].path + ':')} {more}:"
     return "\n".join([head, *(f"  {', '.join(found)}: {message}" for message, found in places.items())])
 
 
