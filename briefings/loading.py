@@ -163,7 +163,7 @@ def _read_review(path: Path, content: Path, shown: Callable[[Path], str], vocabu
     except ContentError as error:
         return ReadReview(path.stem, _nothing(shown(path)), problems=error.problems)
     read = read_review(source, path.relative_to(content).as_posix(), vocabulary)
-    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
+    return replace(read, problems=(*read.problems, *read.craft, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadTheme:

@@ -111,6 +111,14 @@ LEVELS: dict[str, Level] = {
     "unused-waiver": Level.WARNING,
     # words
     "unknown-acronym": Level.WARNING,
+    "long-sentence": Level.NOTE,
+    "hard-to-read": Level.WARNING,
+    "avoided-word": Level.NOTE,
+    # what makes a review of use
+    "not-an-action": Level.WARNING,
+    "too-many-points": Level.NOTE,
+    "no-owner": Level.WARNING,
+    "beyond-report": Level.WARNING,
     # where a file lies
     "misplaced-file": Level.WARNING,
 }

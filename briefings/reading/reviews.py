@@ -13,6 +13,7 @@ from briefings.links import Reference, canonical, references
 from briefings.model import OneThing, Prose, Record, Report, Review
 from briefings.outline import Outline, Section, Word, read_outline
 from briefings.problems import ContentError, Problem
+from briefings.reading.craft import craft_problems
 from briefings.reading.records import RecordReader
 from briefings.reading.section_rules import section_problems
 from briefings.reading.terms import bad_id, found, unknown_terms
@@ -37,7 +38,8 @@ TERMS = {
 class ReadReview:
     """What one review's file gave: the review, if it can be made, its status, and what other files must confirm.
 
-    ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known.
+    ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known. ``craft`` is what its
+    author may want to write otherwise.
     """
 
     id: str
@@ -49,6 +51,7 @@ class ReadReview:
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
     waivers: tuple[Waiver, ...] = ()
+    craft: tuple[Problem, ...] = ()
 
 
 def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview:
@@ -87,6 +90,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         themes=tuple(reader.theme_words),
         record_ids=frozenset(reader.ids),
         waivers=waivers.found,
+        craft=tuple(craft_problems(document, outline, vocabulary)),
     )
 
 
