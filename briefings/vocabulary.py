@@ -297,7 +297,9 @@ def _entry(marked: MarkedData, key: str, kind: type[Entry], problems: list[Probl
 
 
 def _bare_entry(kind: type[Entry], key: str) -> Entry:
-    return kind.model_construct(id=key, **{FIRST_FIELDS.get(kind, "name"): key})
+    """An entry that is called by its id, and says no more."""
+    named: dict[str, Any] = {"id": key, FIRST_FIELDS.get(kind, "name"): key}
+    return kind.model_construct(**named)
 
 
 def _entry_problems(marked: MarkedData, key: str, kind: type[Entry]) -> Iterator[Problem]:

@@ -1,6 +1,8 @@
 """A folder is looked at again and again, and what has not changed is not read again."""
 
 import os
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,15 @@ class EnoughError(Exception):
 def test_each_change_is_told_once(tmp_path: Path) -> None:
     content = library_folder(tmp_path, dict(TWO))
     added, changed, gone = content / "themes/new.md", content / "reviews/child-a.md", content / "reviews/child-b.md"
-    steps = iter([
-        lambda: None,
-        lambda: added.write_text("new", "utf-8"),
-        lambda: None,
-        lambda: os.utime(changed, ns=(1, 1)),
-        gone.unlink,
-    ])  # fmt: skip
+    steps: Iterator[Callable[[], object]] = iter(
+        [
+            content.exists,
+            partial(added.write_text, "new", "utf-8"),
+            content.exists,
+            partial(os.utime, changed, ns=(1, 1)),
+            gone.unlink,
+        ]
+    )
 
     def wait(_: float) -> None:
         step = next(steps, None)

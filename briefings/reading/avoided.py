@@ -13,6 +13,8 @@ from briefings.vocabulary import AvoidedWord, Vocabulary
 
 QUOTED = re.compile(r"[“‘\"'][^“”‘\"\n]{0,60}$")
 """What stands before words that are quoted: somebody else's, or talked about."""
+ADDRESS = re.compile(r"\]\([^)\n]*\)|\[\[[^\]\n|]*|https?://\S+")
+"""Where a link leads, which nobody reads."""
 
 
 def avoided_words(document: Document, outline: Outline, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -25,7 +27,7 @@ def avoided_words(document: Document, outline: Outline, vocabulary: Vocabulary) 
         if not _is_quoted(found):
             yield document.fields.problem("avoided-word", ("summary",), *_words(found, vocabulary))
     body = Passage.of(outline.source, outline.lines, outline.first_line)
-    for found in pattern.finditer(body.text):
+    for found in pattern.finditer(ADDRESS.sub(lambda address: " " * len(address.group()), body.text)):
         if not _is_quoted(found):
             yield body.problem("avoided-word", found.start(), *_words(found, vocabulary))
 
