@@ -10,6 +10,7 @@ from tests.builders import BODY, happened, loaded, points, read, review
 
 CONTENT = Path(__file__).parent.parent / "content"
 LONG = "Ask " + "who " * 29 + "came."
+HARD = "Multi-agency safeguarding arrangements demonstrated organisational fragility and vulnerability."
 
 
 def craft(text: str) -> list[tuple[str, int]]:
@@ -53,12 +54,7 @@ def test_sentences_have_a_length_that_can_be_read(text: str, found: list[tuple[s
             [("hard-to-read", 21)],
         ),
         (one_thing("Ask what a day is like for the child at home."), []),
-        (
-            review(
-                summary="Multi-agency safeguarding arrangements demonstrated organisational fragility and vulnerability."
-            ),
-            [("hard-to-read", 6)],
-        ),
+        (review(summary=HARD), [("hard-to-read", 6)]),
     ],
 )
 def test_words_are_short_where_everybody_reads_them(text: str, found: list[tuple[str, int]]) -> None:
