@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -313,6 +314,15 @@ def test_a_change_is_shown_as_a_diff(tmp_path: Path) -> None:
         "+Ask the child.",
     ]
     assert "\\ No newline at end of file" in told
+
+
+@pytest.mark.parametrize(
+    "piece", ["[a](", "- a {", "“", "\t ", "#", "> ", "<!--", "a\n", "- a\n", "  - a\n", "“a” ", "{#p1"]
+)
+def test_mending_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    before = process_time()
+    mended(PATH, points(f"- {piece * 3_000}") + piece * 3_000 + ".")
+    assert process_time() - before < 4
 
 
 def test_a_theme_is_mended_by_its_own_fields() -> None:

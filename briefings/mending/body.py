@@ -14,7 +14,6 @@ from briefings.vocabulary import Vocabulary
 
 INSIDE = re.compile(r"\s+(?:[-*+]|\d{1,3}[.)])\s|\s*[>|]")
 """A line of an item after which an attribute list would seem to belong to something inside the item."""
-AT_END = re.compile(r"[ \t]+$")
 
 
 def with_ids(draft: Draft) -> tuple[Draft, int]:
@@ -65,7 +64,7 @@ def with_plain_space(draft: Draft) -> tuple[Draft, int]:
     def change(index: int, text: str) -> str:
         if text != shown[index] or (index not in part and _breaks_line(shown, index)):
             return text
-        return AT_END.sub("", text)
+        return text.rstrip(" \t")
 
     after = draft.with_texts(change)
     changes = after.changed_from(draft)

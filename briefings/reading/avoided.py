@@ -13,7 +13,7 @@ from briefings.vocabulary import AvoidedWord, Vocabulary
 
 QUOTED = re.compile(r"[“‘\"'][^“”‘\"\n]{0,60}$")
 """What stands before words that are quoted: somebody else's, or talked about."""
-ADDRESS = re.compile(r"\]\([^)\n]*\)|\[\[[^\]\n|]*|https?://\S+")
+ADDRESS = re.compile(r"\]\([^)\n]*\)?|\[\[[^\]\n|]*|https?://\S+")
 """Where a link leads, which nobody reads."""
 
 
