@@ -16,10 +16,15 @@ from briefings.dates import today
 from briefings.explaining import NotInLibraryError, explanation
 from briefings.exports import Site
 from briefings.importing import import_library
-from briefings.loading import load
+from briefings.loading import Loaded, load
+from briefings.mending.folder import changes
 from briefings.new_digest import NotStartedError, new_digest
 from briefings.problems import ContentError, Level, has_errors, report
+from briefings.remembering import Memory
+from briefings.reporting import ERRORS_PAGE, FORMATS, Findings, painter, screen_report
+from briefings.reporting.colour import CHOICES
 from briefings.sending import NotWrittenError, site_url, write_email
+from briefings.watching import each_change
 
 OK, WRONG, MISUSED = 0, 1, 2
 
@@ -44,13 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefings", description="Practice reviews, checked and made into briefings.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser("check", help="check all content, and say how much there is")
-    check.add_argument(
-        "content", nargs="?", type=Path, default=Path("content"), help="the content folder (default: content)"
-    )
-    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
-    check.add_argument("--counts", action="store_true", help="also print how many records each review has")
-    check.set_defaults(run=_check)
+    _add_check(commands)
     explain = commands.add_parser("explain", help="say why two reviews, or two points, are linked")
     explain.add_argument("one", metavar="A", help="a review's id, or review#point")
     explain.add_argument("other", metavar="B", help="another one")
@@ -71,20 +70,102 @@ def _is_missing(content: Path) -> bool:
     return True
 
 
+ENDS = """exit codes:
+  0  no errors (with --strict: no warnings either; with --diff: nothing to mend)
+  1  errors (with --strict: or warnings; with --diff: something to mend)
+  2  the command was misused: an unknown option, or no such folder
+"""
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser(
+        "check",
+        help="check all content, and say how much there is",
+        epilog=ENDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument(
+        "content", nargs="?", type=Path, default=Path("content"), help="the content folder (default: content)"
+    )
+    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    check.add_argument("--counts", action="store_true", help="also print how many records each review has")
+    check.add_argument("--format", choices=["text", *FORMATS], default="text", help="how to report (default: text)")
+    check.add_argument("--color", choices=CHOICES, default="auto", help="colour the text (default: on a terminal)")
+    check.add_argument("--errors-page", metavar="URL", default=ERRORS_PAGE, help="where codes are explained")
+    check.add_argument("--fix", action="store_true", help="mend what is safe to mend, then check")
+    check.add_argument("--diff", "--dry-run", action="store_true", help="show what --fix would change; write nothing")
+    check.add_argument("--watch", action="store_true", help="check again at each change, until Ctrl-C")
+    check.set_defaults(run=_check)
+
+
 def _check(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
-    below = Path.cwd() if options.content.resolve().is_relative_to(Path.cwd()) else None
-    loaded = load(options.content, below, today(os.environ))
-    if loaded.problems:
-        print(report(loaded.problems), file=sys.stderr)
-    else:
-        print("No problems found.")
+    if options.watch and (options.fix or options.diff or options.format != "text"):
+        print("briefings: --watch only reports, and as text; leave out --fix, --diff and --format", file=sys.stderr)
+        return MISUSED
+    if options.watch:
+        return _watch(options)
+    if options.diff:
+        return _diff(options)
+    fixed = _fix(options) if options.fix else OK
+    return max(fixed, _check_once(options, Memory()))
+
+
+def _root(options: argparse.Namespace) -> Path | None:
+    """The folder that messages name files from."""
+    return Path.cwd() if options.content.resolve().is_relative_to(Path.cwd()) else None
+
+
+def _check_once(options: argparse.Namespace, memory: Memory) -> int:
+    loaded = load(options.content, _root(options), today(os.environ), memory=memory)
+    findings = Findings(loaded.problems, loaded.waived, options.errors_page)
+    if options.format == "text":
+        _print_text(findings, loaded, options)
+    elif said := FORMATS[options.format](findings):
+        print(said)
+    warned = options.strict and any(problem.level is Level.WARNING for problem in loaded.problems)
+    return WRONG if warned or has_errors(loaded.problems) else OK
+
+
+def _print_text(findings: Findings, loaded: Loaded, options: argparse.Namespace) -> None:
+    stream = sys.stderr if findings.every else sys.stdout
+    print(screen_report(findings, painter(options.color, stream, os.environ)), file=stream, flush=True)
     print(totals(loaded.library, loaded.withheld))
     if options.counts:
         print(table(loaded.library))
-    warned = options.strict and any(problem.level is Level.WARNING for problem in loaded.problems)
-    return WRONG if warned or has_errors(loaded.problems) else OK
+
+
+def _fix(options: argparse.Namespace) -> int:
+    """Mend what can be; what cannot be written is told, and the rest goes on."""
+    code = OK
+    for change in changes(options.content, _root(options)):
+        try:
+            change.write()
+            print(f"{change.shown_as}: mended {', '.join(change.done)}", file=sys.stderr)
+        except ContentError as error:
+            print(error, file=sys.stderr)
+            code = WRONG
+    return code
+
+
+def _diff(options: argparse.Namespace) -> int:
+    found = [change.diff() for change in changes(options.content, _root(options))]
+    print("".join(found), end="")
+    return WRONG if found else OK
+
+
+def _watch(options: argparse.Namespace) -> int:
+    memory = Memory()
+    try:
+        for _ in each_change(options.content):
+            if sys.stdout.isatty():
+                print("\x1b[2J\x1b[3J\x1b[H", end="", flush=True)
+            _check_once(options, memory)
+            print(f"Watching {options.content}; Ctrl-C ends it.", flush=True)
+    except KeyboardInterrupt:
+        print()
+    return OK
 
 
 def _add_new(commands: Any) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from briefings.checking import cross_file_problems, site_problems, state_problems
+from briefings.checking import apart, cross_file_problems, site_problems, state_problems, unknown_acronyms
+from briefings.levels import graded
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
@@ -27,6 +29,7 @@ from briefings.reading import (
     read_site,
     read_theme,
 )
+from briefings.remembering import Memory
 from briefings.schema import DRAFT, EMBARGOED, PUBLISHED
 from briefings.source import Source, read_source
 from briefings.vocabulary import Vocabulary, load_vocabulary
@@ -42,11 +45,15 @@ KIND_NAMES = {".md": "Markdown", ".yml": "YAML", ".json": "JSON"}
 
 @dataclass(frozen=True)
 class Loaded:
-    """A content folder, read. ``withheld`` counts, by status, the reviews that are not public."""
+    """A content folder, read. ``withheld`` counts, by status, the reviews that are not public.
+
+    ``problems`` have the levels that the site gives them; ``waived`` are those that their authors let stand.
+    """
 
     library: Library
     problems: tuple[Problem, ...] = ()
     withheld: Mapping[str, int] = field(default_factory=dict)
+    waived: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -54,11 +61,19 @@ class Loaded:
         return has_errors(self.problems)
 
 
-def load(content: Path, shown_below: Path | None = None, day: date = date.min, *, preview: bool = False) -> Loaded:
+def load(
+    content: Path,
+    shown_below: Path | None = None,
+    day: date = date.min,
+    *,
+    memory: Memory | None = None,
+    preview: bool = False,
+) -> Loaded:
     """Read everything below a content folder; problems name files relative to ``shown_below`` (default: its parent).
 
-    ``day`` is the one as of which actions are overdue and embargoes are over; without one, none is. A ``preview`` has
-    drafts and embargoed reviews in its library too, and says which they are.
+    ``day`` is the one as of which actions are overdue and embargoes are over; without one, none is. A ``memory`` that
+    is given again spares reading files again. A ``preview`` has drafts and embargoed reviews in its library too, and
+    says which they are.
     """
     root = (shown_below or content.parent).resolve()
     shown = _shown_below(root)
@@ -67,15 +82,23 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, *
         missing = Problem(shown(content), 1, 1, "not-readable", "there is no such content folder")
         return Loaded(Library(), (missing,))
     vocabulary = load_vocabulary(content / "vocabulary", shown, problems)
-    themes = [_read_theme(path, content, shown, vocabulary) for path in _files(content / "themes", ".md")]
-    reviews = [_read_review(path, content, shown, vocabulary).as_of(day) for path in _files(content / "reviews", ".md")]
-    digests = [_read_digest(path, content, shown, vocabulary) for path in _files(content / "digests", ".md")]
+    files = partial(_files_of, content)
+    memory = memory or Memory()
+    memory.hold_for(vocabulary)
+    themes = [memory.recall(path, partial(_read_theme, path, content, shown, vocabulary)) for path in files("themes")]
+    reviews = [
+        memory.recall(path, partial(_read_review, path, content, shown, vocabulary)).as_of(day)
+        for path in files("reviews")
+    ]
+    digests = [
+        memory.recall(path, partial(_read_digest, path, content, shown, vocabulary)) for path in files("digests")
+    ]
     held = {read.id: read.status for read in reviews if preview and read.status in HELD}
     if preview:
         reviews = [replace(read, status=PUBLISHED) if read.id in held else read for read in reviews]
         digests = [replace(read, status=PUBLISHED) if read.status in HELD else read for read in digests]
-    plans = [_read_actions(path, content, shown, vocabulary) for path in _files(content / "actions", ".yml")]
-    others = [_read_external(path, content, shown) for path in _files(content / "external", ".json")]
+    plans = [memory.recall(path, partial(_read_actions, path, content, shown, vocabulary)) for path in files("actions")]
+    others = [_read_external(path, content, shown) for path in files("external")]
     site = _read_site(content / SITE, shown)
     every: list[ReadTheme | ReadReview | ReadDigest | ReadActions | ReadExternal | ReadSite] = [
         *themes,
@@ -87,7 +110,7 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, *
     ]
     problems.extend(problem for read in every for problem in read.problems)
     problems.extend(_strays(content, shown))
-    problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
+    problems.extend(cross_file_problems(reviews, themes, digests, plans))
     problems.extend(state_problems(reviews, day))
     problems.extend(site_problems(site, reviews))
     public = [read.review for read in reviews if read.status == "published" and read.review]
@@ -101,7 +124,14 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min, *
     library = beside(library, (read.origin for read in others if read.origin))
     withdrawn = tuple(read.withdrawn for read in reviews if read.withdrawn)
     library = replace(library, settings=site.settings, withdrawn=withdrawn, held=held)
-    return Loaded(library, tuple(sorted(problems, key=lambda problem: problem.order)), dict(sorted(withheld.items())))
+    with_front_matter: list[ReadTheme | ReadReview | ReadDigest] = [*themes, *reviews, *digests]
+    told, waived = apart(problems, [waiver for read in with_front_matter for waiver in read.waivers])
+    return Loaded(library, _settled(told, site), withheld=dict(sorted(withheld.items())), waived=_settled(waived, site))
+
+
+def _settled(problems: Iterable[Problem], site: ReadSite) -> tuple[Problem, ...]:
+    """Problems at the site's own levels, in order."""
+    return tuple(sorted(graded(problems, site.levels), key=lambda problem: problem.order))
 
 
 def load_library(content: Path) -> Library:
@@ -112,12 +142,26 @@ def load_library(content: Path) -> Library:
     return loaded.library
 
 
+def authored_files(content: Path, shown_below: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """Every file that :func:`load` would read, and how messages name it."""
+    shown = _shown_below((shown_below or content.parent).resolve())
+    folders = {**KINDS_OF_FILES, "vocabulary": ".yml"}
+    files = [path for folder, ending in folders.items() for path in _files(content / folder, ending)]
+    site = [content / SITE] if (content / SITE).is_file() else []
+    yield from ((path, shown(path)) for path in sorted([*files, *site]))
+
+
 def _shown_below(root: Path) -> Callable[[Path], str]:
     def shown(path: Path) -> str:
         absolute = path.resolve()
         return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.name
 
     return shown
+
+
+def _files_of(content: Path, kind: str) -> list[Path]:
+    """What authors write of one kind."""
+    return _files(content / kind, KINDS_OF_FILES[kind])
 
 
 def _files(folder: Path, ending: str) -> list[Path]:
@@ -138,7 +182,8 @@ def _read_review(path: Path, content: Path, shown: Callable[[Path], str], vocabu
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadReview(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_review(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_review(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *read.craft, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadTheme:
@@ -146,7 +191,8 @@ def _read_theme(path: Path, content: Path, shown: Callable[[Path], str], vocabul
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadTheme(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_theme(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_theme(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_digest(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadDigest:
@@ -154,7 +200,8 @@ def _read_digest(path: Path, content: Path, shown: Callable[[Path], str], vocabu
         source = read_source(path, shown(path))
     except ContentError as error:
         return ReadDigest(path.stem, _nothing(shown(path)), problems=error.problems)
-    return read_digest(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_digest(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_actions(path: Path, content: Path, shown: Callable[[Path], str], vocabulary: Vocabulary) -> ReadActions:
@@ -163,7 +210,8 @@ def _read_actions(path: Path, content: Path, shown: Callable[[Path], str], vocab
     except ContentError as error:
         nothing = _nothing(shown(path))
         return ReadActions(path.stem, nothing, MarkedData(nothing), problems=error.problems)
-    return read_actions(source, path.relative_to(content).as_posix(), vocabulary)
+    read = read_actions(source, path.relative_to(content).as_posix(), vocabulary)
+    return replace(read, problems=(*read.problems, *unknown_acronyms(source, vocabulary)))
 
 
 def _read_external(path: Path, content: Path, shown: Callable[[Path], str]) -> ReadExternal:

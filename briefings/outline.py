@@ -43,6 +43,7 @@ class Item:
     """A top-level list item: its Markdown without the list's indentation, and what its attribute list says.
 
     ``attributes`` are the names in it with their values. ``readable`` is false where the list is there and is wrong.
+    ``line`` and ``last_line`` are lines of the source, the attribute list's among them.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Item:
     themes: tuple[Word, ...] = ()
     attributes: tuple[tuple[Word, Word], ...] = ()
     readable: bool = True
+    last_line: int = 0
 
     def attribute(self, name: str) -> Word | None:
         """The value that an attribute of this name has."""
@@ -152,7 +154,7 @@ class _Reader:
         self.unknown_headings += 1
         near = did_you_mean(normal(heading), BY_HEADING) if self.unknown_headings <= MOST_COMPARED else ""
         hint = near or "known headings stand in docs/writing-a-review.md"
-        self.problem("unknown-section", index, 1, f"“{heading}” is not a section we know; it is kept as written", hint)
+        self.problem("unknown-section", index, 1, f"“{heading}” is no section we know; it is kept as written", hint)
 
     def mend_marks(self, start: int, end: int) -> None:
         """Report each mark without its space, where only a list can be meant, and read on as if it had one."""
@@ -266,7 +268,7 @@ class _Reader:
         found = ITEM.match(self.lines[start])
         width = found.end() if found else 0
         text = [self.lines[start][width:], *(_dedented(line, width) for line in self.lines[start + 1 : end])]
-        return Item(_text(text), self.first_line + start)
+        return Item(_text(text), self.first_line + start, last_line=self.first_line + end - 1)
 
 
 def _words_of(heading: str) -> str:

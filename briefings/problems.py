@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -107,8 +107,22 @@ LEVELS: dict[str, Level] = {
     "before-publish-on": Level.ERROR,
     "idle-publish-on": Level.WARNING,
     "withdrawn-without-reason": Level.NOTE,
+    # levels and waivers
+    "unknown-check": Level.ERROR,
+    "unknown-level": Level.ERROR,
+    "fixed-level": Level.ERROR,
+    "unknown-place": Level.ERROR,
+    "unused-waiver": Level.WARNING,
     # words
     "unknown-acronym": Level.WARNING,
+    "long-sentence": Level.NOTE,
+    "hard-to-read": Level.WARNING,
+    "avoided-word": Level.NOTE,
+    # what makes a review of use
+    "not-an-action": Level.WARNING,
+    "too-many-points": Level.NOTE,
+    "no-owner": Level.WARNING,
+    "beyond-report": Level.WARNING,
     # where a file lies
     "misplaced-file": Level.WARNING,
 }
@@ -116,7 +130,10 @@ LEVELS: dict[str, Level] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. ``line`` and ``column`` count from 1; ``excerpt`` is the source line it points into."""
+    """One finding. ``line`` and ``column`` count from 1; ``excerpt`` is the source line it points into.
+
+    ``graded`` is the level that a site gave to its code; ``waived`` is why its author lets it stand, if they do.
+    """
 
     path: str
     line: int
@@ -125,11 +142,13 @@ class Problem:
     message: str
     hint: str = ""
     excerpt: str = ""
+    graded: Level | None = None
+    waived: str = ""
 
     @property
     def level(self) -> Level:
-        """The level of this code."""
-        return LEVELS[self.code]
+        """The level of this code, on this site."""
+        return LEVELS[self.code] if self.graded is None else self.graded
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -146,20 +165,34 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def show(problem: Problem) -> str:
-    """The problem as an author reads it: place, code and message, the line with a caret, the hint."""
-    lines = [f"{problem.path}:{problem.line}:{problem.column}: {problem.code}: {problem.message}"]
+Paint = Callable[[str, str], str]
+"""Gives a text the look of its role: `path`, `margin`, `hint`, `reason`, or the name of a level."""
+
+
+def unpainted(_role: str, text: str) -> str:
+    """Text as it is, for files and pipes."""
+    return text
+
+
+def show(problem: Problem, paint: Paint = unpainted, beside: str = "") -> str:
+    """The problem as an author reads it: place, code and message, the line with a caret, the hint.
+
+    ``beside`` is what stands beside the code.
+    """
+    place = f"{problem.path}:{problem.line}:{problem.column}:"
+    code = paint(problem.level.name.lower(), problem.code + beside)
+    lines = [f"{paint('path', place)} {code}: {problem.message}"]
     if problem.excerpt:
-        lines += _drawing(problem)
+        lines += _drawing(problem, paint)
     if problem.hint:
-        lines.append(f"  hint: {problem.hint}")
+        lines.append(f"  {paint('hint', 'hint:')} {problem.hint}")
     return "\n".join(lines)
 
 
 EXCERPT_WIDTH = 100
 
 
-def _drawing(problem: Problem) -> list[str]:
+def _drawing(problem: Problem, paint: Paint) -> list[str]:
     """The source line with a caret below the column, cut to the part that matters when the line is long."""
     start = max(0, problem.column - 1 - EXCERPT_WIDTH * 2 // 3) if len(problem.excerpt) > EXCERPT_WIDTH else 0
     text = problem.excerpt[start : start + EXCERPT_WIDTH]
@@ -167,7 +200,10 @@ def _drawing(problem: Problem) -> list[str]:
     after = "…" if start + EXCERPT_WIDTH < len(problem.excerpt) else ""
     margin = f"{problem.line:>5} | "
     caret = " " * (len(before) + problem.column - 1 - start)
-    return [f"{margin}{before}{_printable(text)}{after}", f"{' ' * (len(margin) - 2)}| {caret}^"]
+    return [
+        f"{paint('margin', margin)}{before}{_printable(text)}{after}",
+        f"{paint('margin', ' ' * (len(margin) - 2) + '| ')}{caret}{paint(problem.level.name.lower(), '^')}",
+    ]
 
 
 def _printable(text: str) -> str:
@@ -186,9 +222,13 @@ def counted(problems: Iterable[Problem]) -> str:
     found = list(problems)
     if not found:
         return "No problems found."
-    tally = Counter(problem.level for problem in found)
-    parts = [plural(tally[level], level.name.lower()) for level in sorted(Level, reverse=True) if tally[level]]
-    return f"{', '.join(parts)} in {plural(len({problem.path for problem in found}), 'file')}."
+    return f"{tallied(found)} in {plural(len({problem.path for problem in found}), 'file')}."
+
+
+def tallied(problems: Iterable[Problem]) -> str:
+    """How many there are of each level: ``1 error, 2 notes``."""
+    tally = Counter(problem.level for problem in problems)
+    return ", ".join(plural(tally[level], level.name.lower()) for level in sorted(Level, reverse=True) if tally[level])
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from briefings.dates import PartialDate, nearest_date
 from briefings.fields import Ids, Text, Texts, WebAddress, not_empty, refusal
+from briefings.levels import NAMES
 from briefings.problems import did_you_mean
 
 SUMMARY_WORDS = 60
@@ -72,6 +73,12 @@ def _at_most(words: int) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _level(value: Any) -> Any:
+    if isinstance(value, str) and value and value not in NAMES:
+        raise refusal("unknown-level", f"`{value}` is not a level", did_you_mean(value, NAMES))
+    return value
+
+
 def _email(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value):
         raise refusal("bad-address", "this is not an e-mail address", "write it as `name@example.org`")
@@ -84,11 +91,27 @@ Count = Annotated[str, BeforeValidator(_count), BeforeValidator(not_empty)]
 Date = Annotated[PartialDate, BeforeValidator(_date), BeforeValidator(not_empty)]
 Day = Annotated[PartialDate, AfterValidator(_day), BeforeValidator(_date), BeforeValidator(not_empty)]
 Status = Annotated[str, BeforeValidator(_status), BeforeValidator(not_empty)]
+CheckLevel = Annotated[str, BeforeValidator(_level), BeforeValidator(not_empty)]
 ActionStatus = Annotated[str, BeforeValidator(_action_status), BeforeValidator(not_empty)]
 
 
 class _Fields(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True)
+
+
+class WaiverFields(_Fields):
+    """One entry of ``waive:`` in front matter: a problem that its author looked at and lets stand."""
+
+    code: Text = Field(description="The code of the problem.")
+    at: Text | None = Field(
+        None,
+        description="Where: the id of a record, a field, or a section's heading. Leave out for the whole file.",
+    )
+    reason: Text = Field(description="Why it may stand: a sentence that whoever reviews the change can judge.")
+
+
+Waive = tuple[WaiverFields, ...]
+WAIVE = "Problems that may stand here, each with the reason: `[{code: …, at: p3, reason: …}]`."
 
 
 class SourceFields(_Fields):
@@ -142,6 +165,7 @@ class ReviewFields(_Fields):
     withdrawn: WithdrawnFields | None = Field(None, description="When and why it was withdrawn.")
     corrections: tuple[CorrectionFields, ...] = Field((), description="What was corrected since, the newest first.")
     formerly: Ids = Field((), description="Ids that it had before its file was renamed: those addresses lead to it.")
+    waive: Waive = Field((), description=WAIVE)
 
 
 class ThemeFields(_Fields):
@@ -156,6 +180,7 @@ class ThemeFields(_Fields):
     harm: Text | None = Field(
         None, description="The harm that it is about: an id of harms.yml. Reviews that carry the theme show its `help`."
     )
+    waive: Waive = Field((), description=WAIVE)
 
 
 class PlanFields(_Fields):
@@ -225,6 +250,9 @@ class SiteFields(_Fields):
     leave_quickly: LeaveFields | None = Field(None, description="A button on every page that leaves the site at once.")
     emergency: Text = Field(EMERGENCY, description="What stands after every helpline: whom to call at once.")
     searches: Texts = Field((), description="What people really ask, offered before anyone types: bruising in babies.")
+    checks: dict[str, CheckLevel] = Field(
+        default_factory=dict, description="How much a check matters here, by its code: error, warning, note or off."
+    )
 
 
 class PeriodFields(_Fields):
@@ -253,3 +281,4 @@ class DigestFields(_Fields):
     types: Ids = Field((), description="Only these kinds of review.")
     partnerships: Ids = Field((), description="Only reviews of these partnerships.")
     status: Status = Field("published", description="As a review's: a draft is not shown.")
+    waive: Waive = Field((), description=WAIVE)

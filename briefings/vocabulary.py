@@ -143,6 +143,19 @@ class GlossaryEntry(BaseModel):
     also: Annotated[tuple[Word, ...], BeforeValidator(listed)] = ()
 
 
+class AvoidedWord(BaseModel):
+    """A word, or some words, now avoided. ``prefer`` is what to write in their place, ``meaning`` why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: str
+    prefer: Text
+    meaning: Text = ""
+
+
+Entry = Term | GlossaryEntry | AvoidedWord
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Every controlled list, each by id and in the order of its file."""
@@ -156,6 +169,7 @@ class Vocabulary:
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
+    avoided: Mapping[str, AvoidedWord] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """The lists that could not be read: no id can be called unknown for lack of them."""
 
@@ -168,6 +182,22 @@ class Vocabulary:
                 if form == entry.id or form not in self.glossary:
                     spelt[form] = entry.expansion
         return MappingProxyType(spelt)
+
+    @cached_property
+    def avoided_pattern(self) -> re.Pattern[str] | None:
+        """What finds any avoided word, whatever its capitals, hyphens and line ends; nothing where none is avoided."""
+        words = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", id))) for id in sorted(self.avoided, reverse=True))
+        found = "|".join(words)
+        return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+
+    def as_avoided(self, said: str) -> str:
+        """The id of an avoided word as it was found."""
+        return next(id for id in self.avoided if _bare(id) == _bare(said))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every form of every word of the glossary."""
+        return frozenset([*self.expansions, *self.glossary, *self.anchors])
 
     @cached_property
     def anchors(self) -> Mapping[str, str]:
@@ -186,7 +216,16 @@ class Vocabulary:
         return MappingProxyType(places)
 
 
-LISTS: Mapping[str, tuple[str, type[Term | GlossaryEntry]]] = MappingProxyType(
+def _bare(words: str) -> str:
+    return " ".join(re.split(r"[\s-]+", words.lower()))
+
+
+FIRST_FIELDS: Mapping[type[Entry], str] = MappingProxyType({GlossaryEntry: "meaning", AvoidedWord: "prefer"})
+"""The field that is asked for first, where it is not the name."""
+WORDS = (GlossaryEntry, AvoidedWord)
+"""Kinds of entry whose id is a word as people write it."""
+
+LISTS: Mapping[str, tuple[str, type[Entry]]] = MappingProxyType(
     {
         "review-types": ("review_types", ReviewType),
         "partnerships": ("partnerships", Partnership),
@@ -197,6 +236,7 @@ LISTS: Mapping[str, tuple[str, type[Term | GlossaryEntry]]] = MappingProxyType(
         "audiences": ("audiences", Audience),
         "glossary": ("glossary", GlossaryEntry),
         "resources": ("resources", Resource),
+        "avoided": ("avoided", AvoidedWord),
     }
 )
 """The file of each list (without ``.yml``), the field of :class:`Vocabulary` that holds it, and its kind of entry."""
@@ -221,7 +261,7 @@ def load_vocabulary(folder: Path, shown: Callable[[Path], str], problems: list[P
     lists: dict[str, Any] = {}
     unread = set()
     for stem, (field_name, kind) in LISTS.items():
-        entries: dict[str, Term | GlossaryEntry] = {}
+        entries: dict[str, Entry] = {}
         for path in (DEFAULTS / f"{stem}.yml", folder / f"{stem}.yml"):
             if path.exists():
                 read = _read_list(path, shown(path), kind, problems)
@@ -232,9 +272,7 @@ def load_vocabulary(folder: Path, shown: Callable[[Path], str], problems: list[P
     return Vocabulary(**lists, unread=frozenset(unread))
 
 
-def _read_list(
-    path: Path, shown_as: str, kind: type[Term | GlossaryEntry], problems: list[Problem]
-) -> dict[str, Term | GlossaryEntry] | None:
+def _read_list(path: Path, shown_as: str, kind: type[Entry], problems: list[Problem]) -> dict[str, Entry] | None:
     """The entries of one file; nothing where it is not to be read at all."""
     try:
         source = read_source(path, shown_as)
@@ -246,35 +284,39 @@ def _read_list(
     return {key: _entry(marked, key, kind, problems) for key in marked.data} if marked.readable else None
 
 
-def _entry(
-    marked: MarkedData, key: str, kind: type[Term | GlossaryEntry], problems: list[Problem]
-) -> Term | GlossaryEntry:
+def _entry(marked: MarkedData, key: str, kind: type[Entry], problems: list[Problem]) -> Entry:
     """One entry; a bare one where it cannot be made, so that reviews which name it are not wrong as well."""
     value = marked.data[key]
     faults = list(_entry_problems(marked, key, kind))
     if not isinstance(value, dict) or faults:
         problems += faults
-        return kind.model_construct(id=key, name=key)
+        return _bare_entry(kind, key)
     entry = validated(kind, {**value, "id": key})
     if isinstance(entry, ValidationError):
         problems += shape_problems(entry, marked, kind, (key,))
-        return kind.model_construct(id=key, name=key)
+        return _bare_entry(kind, key)
     return entry
 
 
-def _entry_problems(marked: MarkedData, key: str, kind: type[Term | GlossaryEntry]) -> Iterator[Problem]:
+def _bare_entry(kind: type[Entry], key: str) -> Entry:
+    """An entry that is called by its id, and says no more."""
+    named: dict[str, Any] = {"id": key, FIRST_FIELDS.get(kind, "name"): key}
+    return kind.model_construct(**named)
+
+
+def _entry_problems(marked: MarkedData, key: str, kind: type[Entry]) -> Iterator[Problem]:
     """What is wrong with an entry's id and its outermost shape."""
     value = marked.data[key]
-    if kind is not GlossaryEntry and not is_id(key):
+    if kind not in WORDS and not is_id(key):
         yield marked.problem("bad-id", (key, "key"), f"`{key}` is not an id", f"write `{slug(key)}`")
     elif kind is Audience and key == FOLDER_OF_AGENCIES:
         message = f"an audience cannot be called `{key}`: the pages of agencies stand at its address"
         yield marked.problem("bad-id", (key, "key"), message, f"write `{key}-staff`, or another id")
-    elif kind is GlossaryEntry and not WORD.fullmatch(key):
+    elif kind in WORDS and not WORD.fullmatch(key):
         hint = "use letters, digits and spaces, and begin with a letter or digit"
         yield marked.problem("bad-id", (key, "key"), f"`{key}` cannot be a word of the glossary", hint)
     elif not isinstance(value, dict):
-        first = "meaning" if kind is GlossaryEntry else "name"
+        first = FIRST_FIELDS.get(kind, "name")
         message = f"`{key}` should hold `{first}: …` and its other fields"
         yield marked.problem("wrong-shape", (key,), message, f"write `{key}: {{{first}: {value or '…'}}}`")
     elif "id" in value:

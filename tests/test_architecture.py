@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 READING_ORDER = [
     "colours",
     "problems",
+    "levels",
     "source",
     "broken_yaml",
     "marked_yaml",
@@ -38,6 +39,7 @@ READING_ORDER = [
     "library",
     "reading",
     "checking",
+    "remembering",
     "loading",
     "rarity",
     "crosslinks",
@@ -65,6 +67,9 @@ READING_ORDER = [
     "counting",
     "new_digest",
     "preview",
+    "mending",
+    "reporting",
+    "watching",
     "cli",
 ]
 FOREIGN = {"mkdocs", "material", "briefings_mkdocs", "plugins", "overrides", "tests"}

@@ -608,7 +608,7 @@ def test_all_problems_of_all_files_are_told_at_once_sorted_and_counted(
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 1
     told = capsys.readouterr().err
-    assert re.findall(r"^content\S*: [\w-]+", told, re.MULTILINE) == [
+    assert re.findall(r"^content\S*:\d+:\d+: [\w-]+", told, re.MULTILINE) == [
         "content/reviews/a.md:17:1: missing-id",
         "content/reviews/a.md:18:1: point-without-theme",
         "content/reviews/a.md:18:7: bad-id",

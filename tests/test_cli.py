@@ -1,9 +1,14 @@
 """`briefings check`: what it prints, where, and how it ends."""
 
+import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 from textwrap import dedent
+from typing import IO
 
 import pytest
 
@@ -13,7 +18,7 @@ from tests.libraries import review_file, write_site
 
 COMMAND = [sys.executable, "-m", "briefings.cli"]
 Printed = pytest.CaptureFixture[str]
-NOTE = {"content/reviews/2021/child-r.md": review_file() + "\n## Tide\n\nIt came in.\n"}
+NOTE = {"content/reviews/2021/child-r.md": review_file() + "\n## Sea\n\nIt came in.\n"}
 WARNING = {"content/reviews/report.docx": b"PK"}
 ERROR = {"content/reviews/2020/child-s.md": review_file("Child S", theme="askin")}
 
@@ -64,12 +69,12 @@ def test_every_problem_is_shown_with_its_place_and_they_are_counted(site: Callab
               |                        ^
           hint: did you mean `asking`?
 
-        content/reviews/2021/child-r.md:23:1: unknown-section: “Tide” is not a section we know; it is kept as written
-           23 | ## Tide
+        content/reviews/2021/child-r.md:23:1: unknown-section (note): “Sea” is no section we know; it is kept as written
+           23 | ## Sea
               | ^
           hint: known headings stand in docs/writing-a-review.md
 
-        content/reviews/report.docx:1:1: misplaced-file: this file is not read and not published
+        content/reviews/report.docx:1:1: misplaced-file (warning): this file is not read and not published
           hint: only Markdown files belong here; link to a document where its publisher keeps it
 
         1 error, 1 warning, 1 note in 3 files.
@@ -158,3 +163,99 @@ def test_a_reader_that_has_had_enough_is_no_error_to_tell(tmp_path: Path) -> Non
     said = run(["bash", "-c", f"{' '.join(COMMAND)} check --counts | true"], source)
     assert "Traceback" not in said
     assert "BrokenPipeError" not in said
+
+
+WITHOUT_ID = {"content/reviews/2020/child-s.md": review_file("Child S").replace("{#p1 .asking}", "{.asking}")}
+
+
+def test_fix_mends_says_so_and_checks_what_is_left(site: Callable[..., Path], capsys: Printed) -> None:
+    folder = site(WITHOUT_ID)
+    assert main(["check", "--fix"]) == 0
+    assert capsys.readouterr().err == "content/reviews/2020/child-s.md: mended 1 id\n"
+    assert "{#p1 .asking}" in (folder / "content/reviews/2020/child-s.md").read_text("utf-8")
+    assert main(["check", "--fix"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("arguments", [["--diff"], ["--fix", "--diff"], ["--fix", "--dry-run"]])
+def test_a_diff_shows_what_would_be_mended_and_writes_nothing(
+    site: Callable[..., Path], capsys: Printed, arguments: list[str]
+) -> None:
+    folder = site(WITHOUT_ID)
+    assert main(["check", *arguments]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == ["--- a/content/reviews/2020/child-s.md", "+++ b/content/reviews/2020/child-s.md"]
+    assert [line for line in told[2:] if line[0] in "+-"] == [
+        "-- Ask once more. {.asking}",
+        "+- Ask once more. {#p1 .asking}",
+    ]
+    assert "{.asking}" in (folder / "content/reviews/2020/child-s.md").read_text("utf-8")
+
+
+def test_a_diff_of_nothing_is_nothing(site: Callable[..., Path], capsys: Printed) -> None:
+    site()
+    assert main(["check", "--diff"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("format", ["json", "github", "sarif"])
+def test_a_format_for_programs_is_all_that_is_printed(site: Callable[..., Path], capsys: Printed, format: str) -> None:
+    site(ERROR)
+    assert main(["check", "--format", format]) == 1
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "unknown-theme" in out
+    assert "reviews published" not in out
+
+
+def test_a_report_for_github_of_good_content_is_empty(site: Callable[..., Path], capsys: Printed) -> None:
+    site()
+    assert main(["check", "--format", "github"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_colour_can_be_asked_for(site: Callable[..., Path], capsys: Printed) -> None:
+    site(ERROR)
+    main(["check", "--color", "always"])
+    assert "\x1b[1;31munknown-theme\x1b[0m" in capsys.readouterr().err
+    main(["check"])
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_help_says_what_the_exit_codes_mean(capsys: Printed) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    assert "exit codes:\n  0  no errors" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["--fix"], ["--diff"], ["--format", "json"]])
+def test_watch_only_reports(site: Callable[..., Path], capsys: Printed, arguments: list[str]) -> None:
+    site()
+    assert main(["check", "--watch", *arguments]) == 2
+    assert "--watch only reports" in capsys.readouterr().err
+
+
+def test_watch_checks_again_at_a_change_and_ends_cleanly(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    review = folder / "content/reviews/2021/child-r.md"
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*COMMAND, "check", "--watch"], cwd=folder, env=environment, stdout=PIPE, stderr=STDOUT, text=True
+    ) as watching:
+        assert watching.stdout
+        until(watching.stdout, "Watching content")
+        review.write_text(review_file(theme="askin"), "utf-8")
+        assert "did you mean `asking`?" in until(watching.stdout, "Watching content")
+        watching.send_signal(signal.SIGINT)
+        assert "Traceback" not in watching.stdout.read()
+    assert watching.returncode == 0
+
+
+def until(stream: IO[str], words: str) -> str:
+    """What is printed up to the line that holds these words."""
+    told = ""
+    for line in stream:
+        told += line
+        if words in line:
+            break
+    return told

@@ -1,4 +1,4 @@
-"""Rules across files, one small function a rule. Each takes what was read and yields problems."""
+"""Rules between files, and rules of words, one small function a rule. Each takes what was read and yields problems."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from briefings.checking.reviews import former_ids, ids_of_themes, repeated_revie
 from briefings.checking.site import site_problems
 from briefings.checking.states import state_problems
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
+from briefings.checking.waived import apart
 from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
-from briefings.vocabulary import Vocabulary
 
-__all__ = ["cross_file_problems", "site_problems", "state_problems"]
+__all__ = ["apart", "cross_file_problems", "site_problems", "state_problems", "unknown_acronyms"]
 
 
 def cross_file_problems(
@@ -24,7 +24,6 @@ def cross_file_problems(
     themes: Sequence[ReadTheme],
     digests: Sequence[ReadDigest],
     plans: Sequence[ReadActions],
-    vocabulary: Vocabulary,
 ) -> Iterator[Problem]:
     """Everything that is wrong between files."""
     yield from repeated_review_ids(reviews)
@@ -36,4 +35,3 @@ def cross_file_problems(
     yield from link_problems(reviews, themes, digests)
     yield from action_problems(plans, reviews)
     yield from digest_problems(digests, reviews, themes)
-    yield from unknown_acronyms((*reviews, *themes, *digests, *plans), vocabulary)

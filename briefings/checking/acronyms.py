@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefings.problems import Problem
-from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 from briefings.source import Source
 from briefings.vocabulary import Vocabulary
 
@@ -22,16 +21,11 @@ NOT_SHOWN = re.compile(
 NAME = re.compile(r"^(?:title|publisher|source|via|named|issue|short|link|url):", re.IGNORECASE)
 """A field that holds a name as somebody else gave it."""
 
-Read = ReadReview | ReadTheme | ReadDigest | ReadActions
 
-
-def unknown_acronyms(read_files: Sequence[Read], vocabulary: Vocabulary) -> Iterator[Problem]:
+def unknown_acronyms(source: Source, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Each acronym of a file that the glossary does not have, where the file first uses it."""
-    if "glossary" in vocabulary.unread:
-        return
-    known = {*vocabulary.expansions, *vocabulary.glossary, *vocabulary.anchors}
-    for read in read_files:
-        yield from _unknown_in(read.source, known, _own_names(read.source))
+    if "glossary" not in vocabulary.unread:
+        yield from _unknown_in(source, vocabulary.words, _own_names(source))
 
 
 def _own_names(source: Source) -> frozenset[str]:
@@ -40,7 +34,7 @@ def _own_names(source: Source) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", next(titles, "")))
 
 
-def _unknown_in(source: Source, known: set[str], names: frozenset[str]) -> Iterator[Problem]:
+def _unknown_in(source: Source, known: frozenset[str], names: frozenset[str]) -> Iterator[Problem]:
     told: set[str] = set()
     text = NOT_SHOWN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), source.text)
     for number, line in enumerate(text.split("\n"), 1):
@@ -55,6 +49,6 @@ def _unknown_in(source: Source, known: set[str], names: frozenset[str]) -> Itera
                 yield source.problem("unknown-acronym", number, found.start() + 1, message, hint)
 
 
-def _is_known(word: str, known: set[str]) -> bool:
+def _is_known(word: str, known: frozenset[str]) -> bool:
     """Whether the glossary has a word: as it is, in the singular, or each part of `CIN/CP`."""
     return all(part in known or part.removesuffix("s") in known for part in word.split("/")) or word in known

@@ -6,6 +6,7 @@ from briefings.reading.external import ReadExternal, read_external
 from briefings.reading.reviews import ReadReview, read_review
 from briefings.reading.site import SITE, ReadSite, read_site
 from briefings.reading.themes import ReadTheme, read_theme
+from briefings.reading.waivers import Waiver, Waivers
 
 __all__ = [
     "SITE",
@@ -15,6 +16,8 @@ __all__ = [
     "ReadReview",
     "ReadSite",
     "ReadTheme",
+    "Waiver",
+    "Waivers",
     "read_actions",
     "read_digest",
     "read_external",

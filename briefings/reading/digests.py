@@ -15,6 +15,7 @@ from briefings.model import Digest
 from briefings.plain_lists import with_plain_lists
 from briefings.problems import ContentError, Problem, did_you_mean
 from briefings.reading.terms import unknown_terms
+from briefings.reading.waivers import Waiver, read_waivers
 from briefings.schema import DigestFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
@@ -41,6 +42,7 @@ class ReadDigest:
     problems: tuple[Problem, ...] = ()
     references: tuple[Reference, ...] = ()
     marked: MarkedData | None = None
+    waivers: tuple[Waiver, ...] = ()
 
 
 def read_digest(source: Source, path: str, vocabulary: Vocabulary) -> ReadDigest:
@@ -67,7 +69,9 @@ def read_digest(source: Source, path: str, vocabulary: Vocabulary) -> ReadDigest
         problems += shape_problems(fields, document.fields, DigestFields)
     links = tuple(references(source, lines, document.body_line, path))
     status = fields.status if isinstance(fields, DigestFields) else ""
-    return ReadDigest(name, source, digest, status, tuple(problems), links, document.fields)
+    waivers = read_waivers(document)
+    problems += waivers.problems
+    return ReadDigest(name, source, digest, status, tuple(problems), links, document.fields, waivers.found)
 
 
 def _bad_id(source: Source, name: str) -> Iterator[Problem]:

@@ -21,7 +21,10 @@ PLACE = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,;()–-]{0,39}")
 
 
 class RecordReader:
-    """Reads the records of one outline. ``ids`` are theirs, with their lines; ``theme_words`` the themes they name."""
+    """Reads the records of one outline. ``ids`` are theirs, with their lines; ``theme_words`` the themes they name.
+
+    ``without_id`` are the items that need an id, each with one that is free.
+    """
 
     def __init__(self, outline: Outline, review: str, path: str, vocabulary: Vocabulary) -> None:
         self.outline = outline
@@ -31,6 +34,7 @@ class RecordReader:
         self.problems: list[Problem] = []
         self.theme_words: list[Word] = []
         self.ids: dict[str, int] = {}
+        self.without_id: list[tuple[Item, str]] = []
         self.numbers = _highest_numbers(outline)
 
     def problem(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
@@ -83,7 +87,9 @@ class RecordReader:
     def _record_id(self, section: Section, item: Item, kind: RecordKind) -> str:
         if item.id is None:
             if kind is not RecordKind.FINDING and _tells(item):
-                hint = f"end it with `{{#{self._free_id(section)}}}`, and never change that id again"
+                free = self._free_id(section)
+                self.without_id.append((item, free))
+                hint = f"end it with `{{#{free}}}`, and never change that id again"
                 self.problem("missing-id", item.line, 1, "this has no id, so nobody can link to it", hint)
             return ""
         word = item.id

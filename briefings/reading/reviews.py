@@ -16,9 +16,11 @@ from briefings.marked_yaml import MarkedData
 from briefings.model import Correction, OneThing, Prose, Record, Report, Review, Withdrawn
 from briefings.outline import Outline, Section, Word, read_outline
 from briefings.problems import ContentError, Problem
+from briefings.reading.craft import craft_problems
 from briefings.reading.records import RecordReader
 from briefings.reading.section_rules import section_problems
 from briefings.reading.terms import bad_id, found, unknown_terms
+from briefings.reading.waivers import Waiver, read_waivers
 from briefings.schema import EMBARGOED, PUBLISHED, STATUSES, WITHDRAWN, ReviewFields, SourceFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
@@ -40,7 +42,7 @@ class ReadReview:
     """What one review's file gave: the review, if it can be made, its status, and what other files must confirm.
 
     ``status`` is empty, and ``record_ids`` is None, where the file does not let them be known. ``fields`` keeps the
-    place of each field.
+    place of each field. ``craft`` is what its author may want to write otherwise.
     """
 
     id: str
@@ -54,6 +56,8 @@ class ReadReview:
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
+    waivers: tuple[Waiver, ...] = ()
+    craft: tuple[Problem, ...] = ()
 
     def as_of(self, day: date) -> ReadReview:
         """The same on a day: an embargo that ends on it, or ended before, is lifted."""
@@ -77,6 +81,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
     review = None
     if isinstance(fields, ReviewFields):
         review = _review(fields, _Body(outline, name, path), records, links, vocabulary)
+    waivers = read_waivers(document, outline)
     problems = (
         *bad_id(source, name),
         *document.fields.problems,
@@ -85,6 +90,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         *reader.problems,
         *unknown_terms(document.fields, TERMS, vocabulary),
         *_misshapen(fields, document),
+        *waivers.problems,
     )
     return ReadReview(
         id=name,
@@ -98,6 +104,8 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         references=links,
         themes=tuple(reader.theme_words),
         record_ids=frozenset(reader.ids),
+        waivers=waivers.found,
+        craft=tuple(craft_problems(document, outline, vocabulary)),
     )
 
 

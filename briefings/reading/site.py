@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefings.levels import NAMES, fixed, may_be
 from briefings.marked_yaml import MarkedData, read_yaml
 from briefings.model import Contact, LeaveQuickly, SiteSettings
-from briefings.problems import Problem
+from briefings.problems import LEVELS, Level, Problem
+from briefings.reading.waivers import unknown_check
 from briefings.schema import SiteFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
@@ -17,11 +20,12 @@ SITE = "site.yml"
 
 @dataclass(frozen=True)
 class ReadSite:
-    """What the file gave; without one, a site says nothing of itself."""
+    """What the file gave; without one, a site says nothing of itself. ``levels`` are those that it sets, by code."""
 
     marked: MarkedData
     settings: SiteSettings = field(default_factory=SiteSettings)
     problems: tuple[Problem, ...] = ()
+    levels: Mapping[str, Level | None] = field(default_factory=dict)
 
 
 def read_site(source: Source) -> ReadSite:
@@ -30,10 +34,27 @@ def read_site(source: Source) -> ReadSite:
     problems = list(marked.problems)
     fields = validated(SiteFields, marked.data)
     if isinstance(fields, SiteFields):
-        return ReadSite(marked, _settings(fields), tuple(problems))
+        problems += (fault for code, level in fields.checks.items() for fault in _level_faults(marked, code, level))
+        levels = {code: NAMES[name] for code, name in fields.checks.items() if _is_allowed(code, NAMES[name])}
+        return ReadSite(marked, _settings(fields), tuple(problems), levels)
     if marked.readable:
         problems += shape_problems(fields, marked, SiteFields)
     return ReadSite(marked, problems=tuple(problems))
+
+
+def _is_allowed(code: str, level: Level | None) -> bool:
+    return code in LEVELS and may_be(code, level)
+
+
+def _level_faults(marked: MarkedData, code: str, level: str) -> Iterator[Problem]:
+    path = ("checks", code)
+    if code not in LEVELS:
+        yield unknown_check(marked, (*path, "key"), code)
+    elif not may_be(code, NAMES[level]):
+        why = "it keeps a build right" if fixed(code) else "it keeps people from being known"
+        message = f"`{code}` cannot be `{level}`: {why}"
+        hint = "delete this line" if fixed(code) else "write `warning`, or waive one place in its file, with a reason"
+        yield marked.problem("fixed-level", path, message, hint)
 
 
 def _settings(fields: SiteFields) -> SiteSettings:

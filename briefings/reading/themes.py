@@ -13,6 +13,7 @@ from briefings.model import Theme
 from briefings.plain_lists import with_plain_lists
 from briefings.problems import ContentError, Problem
 from briefings.reading.terms import bad_id, found, unknown_terms
+from briefings.reading.waivers import Waiver, read_waivers
 from briefings.schema import ThemeFields
 from briefings.shape import shape_problems, validated
 from briefings.source import Source
@@ -29,6 +30,7 @@ class ReadTheme:
     problems: tuple[Problem, ...] = ()
     references: tuple[Reference, ...] = ()
     marked: MarkedData | None = None
+    waivers: tuple[Waiver, ...] = ()
 
 
 def read_theme(source: Source, path: str, vocabulary: Vocabulary) -> ReadTheme:
@@ -53,7 +55,9 @@ def read_theme(source: Source, path: str, vocabulary: Vocabulary) -> ReadTheme:
         theme = _theme(fields, name, path, body, vocabulary)
     elif document.fields.readable:
         problems += shape_problems(fields, document.fields, ThemeFields)
-    return ReadTheme(name, source, theme, tuple(problems), links, document.fields)
+    waivers = read_waivers(document)
+    problems += waivers.problems
+    return ReadTheme(name, source, theme, tuple(problems), links, document.fields, waivers.found)
 
 
 def _theme(fields: ThemeFields, name: str, path: str, body: str, vocabulary: Vocabulary) -> Theme:

@@ -15,7 +15,8 @@ from mkdocs.exceptions import PluginError
 from briefings.dates import today
 from briefings.library import Library
 from briefings.loading import load
-from briefings.problems import Level, Problem, report, show
+from briefings.problems import Level, Problem, show
+from briefings.reporting import Findings, screen_report
 from briefings_mkdocs.previewing import is_preview
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def load_for(config: MkDocsConfig) -> Library:
     shown_below = Path(config.config_file_path).parent if config.config_file_path else content.parent
     loaded = load(content, shown_below, _today(), preview=is_preview())
     if loaded.failed:
-        raise WrongContentError(f"The content has errors; nothing was built.\n\n{report(loaded.problems)}")
+        raise WrongContentError(
+            f"The content has errors; nothing was built.\n\n{screen_report(Findings(loaded.problems))}"
+        )
     for problem in loaded.problems:
         _tell(problem)
     return loaded.library

@@ -1,0 +1,97 @@
+"""A file's text as lines that keep their own ends, so that what is not mended stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefings.front_matter import Document, read_document
+from briefings.outline import Outline, read_outline
+from briefings.problems import ContentError
+from briefings.source import Source
+
+END = re.compile(r"(\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    r"""One line; ``end`` is ``\n``, ``\r\n``, ``\r``, or nothing for the last one."""
+
+    text: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The lines of a file. ``path`` is the file below the content folder; line 1 of its source is ``lines[0]``."""
+
+    path: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Draft:
+        """The draft that a text is."""
+        parts = [*END.split(text), ""]
+        return cls(path, tuple(Line(*pair) for pair in zip(parts[::2], parts[1::2], strict=True)))
+
+    @property
+    def text(self) -> str:
+        """The text again, each line with its own end."""
+        return "".join(line.text + line.end for line in self.lines)
+
+    @cached_property
+    def source(self) -> Source:
+        """The text as it is read."""
+        return Source(self.path, "\n".join(line.text for line in self.lines))
+
+    @property
+    def is_review(self) -> bool:
+        """Whether its body has sections and records."""
+        return self.path.startswith("reviews/")
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The file, split; nothing where it has no front matter, or is not to have any."""
+        try:
+            return read_document(self.source) if self.path.endswith(".md") else None
+        except ContentError:
+            return None
+
+    @cached_property
+    def outline(self) -> tuple[Document, Outline] | None:
+        """The document with the sections of its body; nothing where it is no review that can be split."""
+        document = self.document if self.is_review else None
+        return (document, read_outline(document)) if document else None
+
+    @property
+    def usual_end(self) -> str:
+        """How its lines end, or would."""
+        return next((line.end for line in self.lines if line.end), "\n")
+
+    def with_text(self, index: int, text: str) -> Draft:
+        """The draft with another text in one line."""
+        changed = replace(self.lines[index], text=text)
+        return replace(self, lines=(*self.lines[:index], changed, *self.lines[index + 1 :]))
+
+    def with_texts(self, change: Callable[[int, str], str]) -> Draft:
+        """The draft with each line's text changed by its index and text; the same one where no text is another."""
+        texts = [change(index, line.text) for index, line in enumerate(self.lines)]
+        if all(text == line.text for text, line in zip(texts, self.lines, strict=True)):
+            return self
+        return replace(self, lines=tuple(Line(text, line.end) for text, line in zip(texts, self.lines, strict=True)))
+
+    def with_line_after(self, index: int, text: str) -> Draft:
+        """The draft with a new line below one."""
+        above = replace(self.lines[index], end=self.lines[index].end or self.usual_end)
+        new = Line(text, self.lines[index].end)
+        return replace(self, lines=(*self.lines[:index], above, new, *self.lines[index + 1 :]))
+
+    def with_order(self, order: Sequence[int]) -> Draft:
+        """The draft with its lines in another order."""
+        return replace(self, lines=tuple(self.lines[index] for index in order))
+
+    def changed_from(self, before: Draft) -> int:
+        """In how many lines it differs from a draft of as many lines."""
+        return sum(one.text != other.text for one, other in zip(self.lines, before.lines, strict=True))
