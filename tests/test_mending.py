@@ -321,7 +321,7 @@ def test_a_change_is_shown_as_a_diff(tmp_path: Path) -> None:
 )
 def test_mending_takes_time_in_proportion_to_the_text(piece: str) -> None:
     before = process_time()
-    mended(PATH, points(f"- {piece * 3_000}") + piece * 3_000 + ".")
+    mended(PATH, points(f"- {piece * 10_000}") + piece * 10_000 + ".")
     assert process_time() - before < 4
 
 
