@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -209,6 +209,7 @@ def test_mending_twice_is_mending_once(text: str, end: str, path: str) -> None:
 
 
 @given(BODIES)
+@example("## The tide\nAct early.\nword  \n- ")
 def test_the_review_is_the_same_but_for_ids_and_headings(text: str) -> None:
     before = review(text)
     after = mended(PATH, before).text

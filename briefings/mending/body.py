@@ -14,6 +14,7 @@ from briefings.vocabulary import Vocabulary
 
 INSIDE = re.compile(r"\s+(?:[-*+]|\d{1,3}[.)])\s|\s*[>|]")
 """A line of an item after which an attribute list would seem to belong to something inside the item."""
+BULLET = re.compile(r"[-*+][ \t]+\S")
 
 
 def with_ids(draft: Draft) -> tuple[Draft, int]:
@@ -88,5 +89,5 @@ def _breaks_line(lines: list[str], index: int) -> bool:
     below = lines[index + 1] if index + 1 < len(lines) else ""
     if len(text) - len(text.rstrip(" \t")) < 2 and not text.endswith("\t"):
         return False
-    starts_anew = not below.strip() or below.startswith("#") or bool(ITEM.match(below))
+    starts_anew = not below.strip() or below.startswith("#") or bool(BULLET.match(below))
     return not (starts_anew or not text.strip() or text.startswith("#") or ATTRIBUTES.search(text))

@@ -65,7 +65,7 @@ def _requoted(text: str) -> Iterator[tuple[int, int, int, str]]:
     for event in events:
         start: Any = event.start_mark
         end: Any = event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and start.line == end.line:
+        if isinstance(event, yaml.ScalarEvent) and event.value and start.line == end.line:
             better = _better(lines[start.line][start.column : end.column], str(event.value))
             if better:
                 yield start.line, start.column, end.column, better
