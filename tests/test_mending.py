@@ -210,6 +210,7 @@ def test_mending_twice_is_mending_once(text: str, end: str, path: str) -> None:
 
 @given(BODIES)
 @example("## The tide\nAct early.\nword  \n- ")
+@example("## The tide\n- \nAct early.")
 def test_the_review_is_the_same_but_for_ids_and_headings(text: str) -> None:
     before = review(text)
     after = mended(PATH, before).text

@@ -15,6 +15,8 @@ from briefings.vocabulary import Vocabulary
 INSIDE = re.compile(r"\s+(?:[-*+]|\d{1,3}[.)])\s|\s*[>|]")
 """A line of an item after which an attribute list would seem to belong to something inside the item."""
 BULLET = re.compile(r"[-*+][ \t]+\S")
+LONE_MARK = re.compile(r"[ \t]*(?:[-*+>]|\d{1,3}[.)])[ \t]*")
+"""A mark of a list or a quotation that nothing follows: with a space behind it, it may be one all the same."""
 
 
 def with_ids(draft: Draft) -> tuple[Draft, int]:
@@ -86,6 +88,8 @@ def with_plain_space(draft: Draft) -> tuple[Draft, int]:
 def _breaks_line(lines: list[str], index: int) -> bool:
     """Whether white space at the end of a line of Markdown may mean that the next one starts a new line."""
     text = lines[index]
+    if LONE_MARK.fullmatch(text):
+        return True
     below = lines[index + 1] if index + 1 < len(lines) else ""
     if len(text) - len(text.rstrip(" \t")) < 2 and not text.endswith("\t"):
         return False
