@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from briefings.front_matter import Document, read_document
 from briefings.outline import Outline, read_outline
@@ -70,28 +71,17 @@ class Draft:
         """How its lines end, or would."""
         return next((line.end for line in self.lines if line.end), "\n")
 
-    def with_text(self, index: int, text: str) -> Draft:
-        """The draft with another text in one line."""
-        changed = replace(self.lines[index], text=text)
-        return replace(self, lines=(*self.lines[:index], changed, *self.lines[index + 1 :]))
-
-    def with_texts(self, change: Callable[[int, str], str]) -> Draft:
-        """The draft with each line's text changed by its index and text; the same one where no text is another."""
-        texts = [change(index, line.text) for index, line in enumerate(self.lines)]
-        if all(text == line.text for text, line in zip(texts, self.lines, strict=True)):
-            return self
-        return replace(self, lines=tuple(Line(text, line.end) for text, line in zip(texts, self.lines, strict=True)))
-
-    def with_line_after(self, index: int, text: str) -> Draft:
-        """The draft with a new line below one."""
-        above = replace(self.lines[index], end=self.lines[index].end or self.usual_end)
-        new = Line(text, self.lines[index].end)
-        return replace(self, lines=(*self.lines[:index], above, new, *self.lines[index + 1 :]))
+    def with_texts(self, texts: Mapping[int, str], below: Mapping[int, str] = MappingProxyType({})) -> Draft:
+        """The draft with other texts in some lines, by index, and with new lines below some."""
+        lines: list[Line] = []
+        for index, line in enumerate(self.lines):
+            text = texts.get(index, line.text)
+            if index in below:
+                lines += [Line(text, line.end or self.usual_end), Line(below[index], line.end)]
+            else:
+                lines.append(line if text == line.text else Line(text, line.end))
+        return replace(self, lines=tuple(lines))
 
     def with_order(self, order: Sequence[int]) -> Draft:
         """The draft with its lines in another order."""
         return replace(self, lines=tuple(self.lines[index] for index in order))
-
-    def changed_from(self, before: Draft) -> int:
-        """In how many lines it differs from a draft of as many lines."""
-        return sum(one.text != other.text for one, other in zip(self.lines, before.lines, strict=True))

@@ -35,27 +35,24 @@ def yaml_part(draft: Draft) -> range:
 
 def without_tabs(draft: Draft) -> tuple[Draft, int]:
     """Two spaces for each tab at the start of a line, which YAML does not allow."""
-    part = yaml_part(draft)
-
-    def change(index: int, text: str) -> str:
-        found = LEADING_TAB.match(text) if index in part else None
-        return found.group().replace("\t", "  ") + text[found.end() :] if found else text
-
-    after = draft.with_texts(change)
-    return after, after.changed_from(draft)
+    texts = {}
+    for index in yaml_part(draft):
+        text = draft.lines[index].text
+        if found := LEADING_TAB.match(text):
+            texts[index] = found.group().replace("\t", "  ") + text[found.end() :]
+    return draft.with_texts(texts), len(texts)
 
 
 def with_plain_quotes(draft: Draft) -> tuple[Draft, int]:
     """Straight quotes for typographic ones around a value, and none where a value means the same without."""
     part = yaml_part(draft)
     text = "\n".join(line.text for line in draft.lines[part.start : part.stop])
-    changes = 0
-    if read_yaml(draft.source, text).readable:
-        for index, start, end, value in reversed(list(_requoted(text))):
-            line = draft.lines[part.start + index].text
-            draft = draft.with_text(part.start + index, line[:start] + value + line[end:])
-            changes += 1
-    return draft, changes
+    found = list(_requoted(text)) if text and read_yaml(draft.source, text).readable else []
+    texts: dict[int, str] = {}
+    for index, start, end, value in reversed(found):
+        line = texts.get(part.start + index, draft.lines[part.start + index].text)
+        texts[part.start + index] = line[:start] + value + line[end:]
+    return draft.with_texts(texts), len(found)
 
 
 def _requoted(text: str) -> Iterator[tuple[int, int, int, str]]:
@@ -68,7 +65,7 @@ def _requoted(text: str) -> Iterator[tuple[int, int, int, str]]:
     for event in events:
         start: Any = event.start_mark
         end: Any = event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and start.line == end.line:
+        if isinstance(event, yaml.ScalarEvent) and event.value and start.line == end.line:
             better = _better(lines[start.line][start.column : end.column], str(event.value))
             if better:
                 yield start.line, start.column, end.column, better
@@ -100,14 +97,14 @@ def _written(value: str) -> str:
 def with_plain_attributes(draft: Draft) -> tuple[Draft, int]:
     """Straight quotes for typographic ones in attribute lists."""
     split = draft.outline
-    wrong = {problem.line for problem in split[1].problems if problem.code == "typographic-quotes"} if split else set()
-
-    def change(index: int, text: str) -> str:
-        found = ATTRIBUTES.search(text) if index + 1 in wrong else None
-        return text[: found.start(1)] + found.group(1).translate(CURLY) + text[found.end(1) :] if found else text
-
-    after = draft.with_texts(change)
-    return after, after.changed_from(draft)
+    texts = {}
+    for line in (
+        {problem.line for problem in split[1].problems if problem.code == "typographic-quotes"} if split else ()
+    ):
+        text = draft.lines[line - 1].text
+        if found := ATTRIBUTES.search(text):
+            texts[line - 1] = text[: found.start(1)] + found.group(1).translate(CURLY) + text[found.end(1) :]
+    return draft.with_texts(texts), len(texts)
 
 
 def in_order(draft: Draft) -> tuple[Draft, int]:

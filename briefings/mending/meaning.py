@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown import markdown
 
 from briefings.marked_yaml import Data, MarkedData, read_yaml
 from briefings.mending.draft import Draft
@@ -41,7 +44,7 @@ def meaning_of(draft: Draft) -> Meaning:
         return _of_yaml(marked)
     split = draft.outline
     outline = split[1] if split else None
-    body = _sections(outline) if outline else (_words(document.body),)
+    body = _sections(outline) if outline else (_shown(document.body),)
     ids = tuple(item.id.text if item.id else "" for section in _all(outline) for item in section.items)
     problems: list[Problem] = [*document.fields.problems, *(outline.problems if outline else ())]
     problems += section_problems(outline) if outline else ()
@@ -61,15 +64,15 @@ def _all(outline: Outline | None) -> tuple[Section, ...]:
 
 
 def _sections(outline: Outline) -> Said:
-    return (_words(outline.intro), *map(_section, outline.sections))
+    return (_shown(outline.intro), *map(_section, outline.sections))
 
 
 def _section(section: Section) -> Said:
-    return (section.kind, _words(section.prose), _words(section.after), _items(section))
+    return (section.kind, _shown(section.prose), _shown(section.after), _items(section))
 
 
 def _items(section: Section) -> Said:
-    return tuple((_words(item.text), _attributes(item)) for item in section.items)
+    return tuple((_shown(item.text), _attributes(item)) for item in section.items)
 
 
 def _attributes(item: Item) -> Said:
@@ -79,6 +82,12 @@ def _attributes(item: Item) -> Said:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
+
+
+@lru_cache(4096)
+def _shown(text: str) -> str:
+    """A text as it is shown, so that no white space is lost that means something to Markdown."""
+    return _words(markdown(text, extensions=["tables"])).replace(" </", "</")
 
 
 def _plain(data: Data) -> Data:
