@@ -473,7 +473,7 @@ def test_the_manual_gives_each_status_with_the_words_that_readers_see() -> None:
 
 def test_the_example_in_the_manual_has_no_mistake(tmp_path: Path) -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", manual(), re.DOTALL)
-    text = builders.points("- Ask. {#p2 .early-help}") + "\n## Recommendations\n\n- Ask. {#r1}\n"
+    text = builders.points("- Ask. {#p2 .early-help}") + '\n## Recommendations\n\n- Ask. {#r1 agency="police"}\n'
     found = builders.loaded(tmp_path, {"reviews/child-a.md": text, "actions/child-a.yml": example})
     assert [show(problem) for problem in found.problems] == []
     assert [one.id for one in found.library.actions] == ["a1", "a2"]
