@@ -16,6 +16,7 @@ from briefings.importing import import_library
 from briefings.loading import load
 from briefings.new_digest import NotStartedError, new_digest
 from briefings.problems import ContentError, Level, has_errors, report
+from briefings.reports import NotImportedError, import_report
 from briefings.sending import NotWrittenError, site_url, write_email
 
 OK, WRONG, MISUSED = 0, 1, 2
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_email(commands)
     _add_import_library(commands)
+    _add_import(commands)
     return parser
 
 
@@ -106,6 +108,15 @@ def _add_import_library(commands: Any) -> None:
     library.set_defaults(run=_import_library)
 
 
+def _add_import(commands: Any) -> None:
+    report_ = commands.add_parser("import", help="make a draft review from a report: Word or PDF")
+    report_.add_argument("report", type=Path, metavar="report", help="the report: report.docx or report.pdf")
+    report_.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")
+    report_.add_argument("--id", default="", help="what to call the draft for ever (default: its place and title)")
+    report_.add_argument("--year", default="", metavar="DATE", help="when it was published: 2021, 2021-11 or 2021-11-05")
+    report_.set_defaults(run=_import)
+
+
 def _explain(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
@@ -155,6 +166,17 @@ def _import_library(options: argparse.Namespace) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return WRONG
+    return OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    try:
+        made = import_report(options.report, options.content, options.id, options.year)
+    except NotImportedError as error:
+        print(f"briefings: {error}", file=sys.stderr)
+        return MISUSED
+    print(report(made.problems), file=sys.stderr)
+    print(made.said)
     return OK
 
 

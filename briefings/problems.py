@@ -103,6 +103,9 @@ LEVELS: dict[str, Level] = {
     "bad-external": Level.ERROR,
     # what a site says of itself
     "no-contact": Level.WARNING,
+    # what `briefings import` made
+    "to-confirm": Level.WARNING,
+    "not-confirmed": Level.ERROR,
     # words
     "unknown-acronym": Level.WARNING,
     # where a file lies

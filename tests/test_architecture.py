@@ -62,6 +62,7 @@ READING_ORDER = [
     "importing",
     "counting",
     "new_digest",
+    "reports",
     "cli",
 ]
 FOREIGN = {"mkdocs", "material", "briefings_mkdocs", "plugins", "overrides", "tests"}
