@@ -21,7 +21,7 @@ TO_CONFIRM = "to confirm"
 """How a mark starts, in a comment; the checks tell each one until an author deletes it."""
 PLACES = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,;()–-]{0,39}")
 OPENING = "The opening lines of the report"
-UNRECOGNISED = "this part of the report was not recognised: use what you need in your own words, then delete it"
+UNRECOGNISED = "not recognised: use what you need in your own words, then delete the rest"
 LATER = "# What else the report may state: ages, outcome, harms, agencies, source.url. Their ids stand in the vocabulary."
 
 
@@ -161,7 +161,7 @@ def _unrecognised(passages: Sequence[Passage]) -> Iterator[str]:
     filled = [passage for passage in passages if passage.blocks]
     if not filled:
         return
-    first = passages[0].heading or OPENING
+    first = passages[0].heading if passages[0].level else OPENING
     blocks = [block for passage in filled for block in passage.blocks]
     yield from (f"## {_unknown(_heading(first))}", "", mark(f"{_where(blocks)}{UNRECOGNISED}"), "")
     for passage in filled:
@@ -187,7 +187,7 @@ def _where(blocks: Sequence[Block]) -> str:
     for noun, ends in (("paragraph", numbers), ("page", pages)):
         if ends:
             said = f"{noun} {ends[0]}" if ends[0] == ends[-1] else f"{noun}s {ends[0]} to {ends[-1]}"
-            return f"{said} of the report; "
+            return f"{said} of the report: "
     return ""
 
 

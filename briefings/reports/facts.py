@@ -25,7 +25,7 @@ INCIDENT = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:early|late|mid)\s+)?(?:(?:{MONTH})\s+)?(?P<year>20\d\d)\b"
 )
 NAMED = re.compile(
-    r"\b((?:Child|Baby|Adult|Family|Mr|Ms|Mrs|Young Person)\s+[A-Z][\w&]{0,12}\b(?:(?:,| and| &)\s+(?:(?:Child|Baby|Adult)\s+)?[A-Z]\w{0,12}\b)*)"
+    r"\b((?:Child|Baby|Adult|Family|Young Person)\s+(?!Safeguard|Practice|Protect|Death|Learning|Review)[A-Z]\w{0,12}\b(?:(?:,| and| &)\s+(?:(?:Child|Baby|Adult)\s+)?[A-Z]\w{0,12}\b)*)"
 )
 QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"]{1,60}?)[’”\"'](?!\w)")
 BODY = re.compile(

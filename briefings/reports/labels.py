@@ -52,7 +52,7 @@ def label_of(text: str) -> Label | None:
     if not found:
         return None
     named = found.groupdict()
-    end, count = (named.get("end") or ":").strip(), named["count"] or ""
+    end, count = named.get("end", ":").strip(), named["count"] or ""
     rest = text[found.end() :].strip()
     if not count and end not in (":", "–", "—"):
         return None

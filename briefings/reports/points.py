@@ -85,7 +85,7 @@ class _Walk:
         elif self.is_point(block):
             self.listing = block.level if block.kind is Kind.ITEM else None
             self.add(block, self.part.kind, block.text)
-        else:
+        elif not (self.mode and _introduces(block)):
             self.leave(block)
 
     def leave(self, block: Block) -> None:
