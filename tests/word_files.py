@@ -28,12 +28,15 @@ FORMATS = (
 )
 
 
-def p(text: str, style: str = "", list: str = "", depth: int = 0, bold: bool = False) -> str:
-    """A paragraph. ``list`` is one of :data:`LISTS`; a text between ``*`` signs is a run of its own, in italics."""
+def p(text: str, style: str = "", list: str = "", depth: int = 0, bold: bool = False, label: str = "") -> str:
+    """A paragraph. ``list`` is one of :data:`LISTS`; a text between ``*`` signs is a run of its own, in italics.
+
+    ``label`` is a run in bold before it.
+    """
     in_list = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{LISTS[list]}"/></w:numPr>' if list else ""
     look = f'<w:pPr>{f"""<w:pStyle w:val="{style}"/>""" if style else ""}{in_list}</w:pPr>'
     runs = (run(part, bold=bold, italic=bool(index % 2)) for index, part in enumerate(text.split("*")) if part)
-    return f"<w:p>{look}{''.join(runs)}</w:p>"
+    return f"<w:p>{look}{run(label, bold=True) if label else ''}{''.join(runs)}</w:p>"
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False, hidden: bool = False) -> str:
@@ -70,7 +73,7 @@ def _row(cells: Iterable[str | list[str]]) -> str:
 def _cell(cell: str | list[str]) -> str:
     if isinstance(cell, list):
         return bullets(*cell)
-    return "".join(p(line) for line in cell.split("\n"))
+    return "".join(p(line[2:], list="bullets") if line.startswith("• ") else p(line) for line in cell.split("\n"))
 
 
 def link(text: str, address: str) -> str:

@@ -5,35 +5,49 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefings.reports.points import Point
 
 SHINGLE = 4
 ALIKE = 0.8
+MOST_HOLDERS = 20
 LEAST_WORDS = 6
 """Shorter points are the same only if they say exactly the same."""
 
 
+@dataclass
+class _Kept:
+    """A point that is kept, and the parts of the report that say it."""
+
+    point: Point
+    words: frozenset[str]
+    parts: set[int]
+
+
 def merged(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The points without repeats across sections: the first place that has a paragraph, the longer text."""
-    kept: list[Point] = []
+    """The points without repeats: each with the first place that has a paragraph, and the longer text.
+
+    Only a list of points repeats, and each item of it repeats one point: two like points of the running text are two.
+    """
+    kept: list[_Kept] = []
     holding: dict[tuple[str, ...], list[int]] = {}
     for point in points:
         words = _words(point.text)
-        pieces = _pieces(words)
-        near = Counter(index for piece in pieces for index in holding.get((point.kind.name, *piece), ()))
-        same = next((index for index, _ in near.most_common() if _is_same(kept[index], point, words)), None)
-        if same is None:
-            same = len(kept)
-            kept.append(point)
+        new = _Kept(point, frozenset(words), {point.part})
+        pieces = [(point.kind.name, *piece) for piece in _pieces(words)]
+        near = Counter(index for piece in pieces for index in holding.get(piece, ()))
+        best = max(near, key=lambda index: (_likeness(kept[index], new), near[index], -index), default=None)
+        if best is not None and _likeness(kept[best], new) >= ALIKE:
+            kept[best] = _Kept(_both(kept[best].point, point), new.words, {*kept[best].parts, point.part})
         else:
-            kept[same] = _both(kept[same], point)
+            best = len(kept)
+            kept.append(new)
         for piece in pieces:
-            holders = holding.setdefault((point.kind.name, *piece), [])
-            if same not in holders and len(holders) < 20:
-                holders.append(same)
-    return tuple(kept)
+            holders = holding.setdefault(piece, [])
+            if best not in holders and len(holders) < MOST_HOLDERS:
+                holders.append(best)
+    return tuple(each.point for each in kept)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -45,14 +59,14 @@ def _pieces(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[start : start + SHINGLE] for start in range(max(1, len(words) - SHINGLE + 1))}
 
 
-def _is_same(one: Point, other: Point, words: tuple[str, ...]) -> bool:
-    if one.part == other.part:
-        return False
-    mine, theirs = set(_words(one.text)), set(words)
-    fewer = min(len(mine), len(theirs))
+def _likeness(kept: _Kept, new: _Kept) -> float:
+    """How much of the shorter text is in the longer, from 0 to 1; 0 where the two cannot be the same point."""
+    if new.parts & kept.parts or not (new.point.listed or kept.point.listed):
+        return 0.0
+    fewer = min(len(kept.words), len(new.words))
     if fewer < LEAST_WORDS:
-        return mine == theirs
-    return len(mine & theirs) >= ALIKE * fewer
+        return float(kept.words == new.words)
+    return len(kept.words & new.words) / fewer
 
 
 def _both(first: Point, again: Point) -> Point:
@@ -64,4 +78,5 @@ def _both(first: Point, again: Point) -> Point:
         kind=again.kind if again.kind.audience else first.kind,
         text=text,
         details=first.details or again.details,
+        listed=True,
     )

@@ -24,6 +24,8 @@ SCANNED = "this PDF is a scan: pictures of pages, without text; import the Word 
 BOLD = ("bold", "black", "heavy", "semi")
 BULLETS = "•◦▪●‣∙·○■□➢➤✓\uf0b7\uf0a7\uf0fc"
 SUPERSCRIPT = 0.8
+OPEN_END = 5
+"""Points by which upright lines reach beyond a table whose last level line is missing."""
 
 Word = Mapping[str, Any]
 
@@ -67,7 +69,7 @@ def _measure(path: Path) -> None:
 
 def _lines(page: Any) -> list[Line]:
     """The lines of a page in the order of reading, the rows of its tables where they stand."""
-    tables = [table for table in page.find_tables() if _is_table(table)]
+    tables = _tables(page)
     words = [word for word in _words(page) if not any(_is_in(word, table.bbox) for table in tables)]
     lines = [_line(row, page) for row in in_reading_order(rows_of(words), page.width)]
     for table in tables:
@@ -75,6 +77,25 @@ def _lines(page: Any) -> list[Line]:
         place = next((index for index, line in enumerate(lines) if line.top > table.bbox[1]), len(lines))
         lines[place:place] = rows
     return lines
+
+
+def _tables(page: Any) -> list[Any]:
+    """The tables of a page. One that goes on from another page may lack its upper line, or the lower one."""
+    tables = [table for table in page.find_tables() if _is_table(table)]
+    missing = [end for table in tables for end in _open_ends(table, page.edges)]
+    if not missing:
+        return tables
+    return [table for table in page.find_tables({"explicit_horizontal_lines": missing}) if _is_table(table)]
+
+
+def _open_ends(table: Any, edges: Sequence[Word]) -> Iterator[float]:
+    """Where the upright lines of a table end above its first level line, or below its last."""
+    left, top, right, bottom = table.bbox
+    upright = [edge for edge in edges if edge["orientation"] == "v" and left - 1 <= edge["x0"] <= right + 1]
+    touching = [edge for edge in upright if edge["bottom"] >= top - 1 and edge["top"] <= bottom + 1]
+    highest, lowest = min((edge["top"] for edge in touching), default=top), max((edge["bottom"] for edge in touching), default=bottom)
+    yield from [highest] * (highest < top - OPEN_END)
+    yield from [lowest] * (lowest > bottom + OPEN_END)
 
 
 def _words(page: Any) -> list[Word]:

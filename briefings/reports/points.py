@@ -26,7 +26,8 @@ POINTED = ("learning", "recommendations", "strengths", "family", "findings")
 class Point:
     """A learning point, recommendation or other record, in the report's words, and where it stands.
 
-    ``details`` are the items of a list inside it. ``paragraph`` may be empty, and ``page`` 0.
+    ``details`` are the items of a list inside it. ``paragraph`` may be empty, and ``page`` 0. ``part`` counts the parts of
+    its report; ``listed`` says that it stands under a heading that collects such points, and may repeat one.
     """
 
     kind: SectionKind
@@ -36,6 +37,7 @@ class Point:
     details: tuple[str, ...] = ()
     part: int = 0
     from_plan: bool = False
+    listed: bool = False
 
 
 @dataclass
@@ -129,7 +131,8 @@ class _Walk:
     def add(self, block: Block, kind: SectionKind, text: str, label: Label | None = None) -> None:
         self.is_open = text.rstrip().endswith(":")
         place = _place(block, label, self.finder.paragraph)
-        self.points.append(Point(kind, text, place, block.page, part=self.number))
+        listed = kind == self.part.kind
+        self.points.append(Point(kind, text, place, block.page, part=self.number, listed=listed))
 
     def add_detail(self, block: Block) -> None:
         last = self.points[-1]
@@ -206,4 +209,4 @@ def _of_tables(number: int, part: Part, paragraph: str) -> Iterator[Point]:
         if row.kind == part.kind.name:
             kind = part.kind
         place = row.paragraph or ("" if row.page else paragraph)
-        yield Point(kind, row.text, place, row.page, row.details, number, row.from_plan)
+        yield Point(kind, row.text, place, row.page, row.details, number, row.from_plan, listed=True)
