@@ -45,7 +45,7 @@ def is_found(expected: Expected, points: tuple[Point, ...], pages: list[str]) ->
     for point in points:
         kind = "-".join(filter(None, (point.kind.name, point.kind.audience)))
         if kind == expected.kind and point.text.startswith(expected.begins):
-            right_page = not pages or expected.begins[:25] in pages[point.page - 1]
+            right_page = not pages or expected.begins[:20] in pages[point.page - 1]
             return point.paragraph == expected.paragraph and right_page
     return False
 

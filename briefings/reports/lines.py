@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from briefings.reports.blocks import Block, Kind, one_line
@@ -16,6 +16,8 @@ MARGIN_LINES = 3
 LARGER, SMALLER = 1.08, 0.88
 """Type of a heading, and of a footnote, against that of the text."""
 LONGEST_HEADING = 160
+MOST_TITLES = 3
+"""Lines of the largest type on the first page that may be a title; more are headings."""
 LOOSE = 1.35
 """How far apart lines of two paragraphs are, against lines of one."""
 PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–|]?\s*\d{1,3}\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
@@ -46,7 +48,7 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
     body = _body_size(line for lines in pages for line in lines)
     running = _running(pages)
     kept = [line for lines in pages for line in _inside(lines, running)]
-    groups = list(_groups(kept, body))
+    groups = list(_groups(_whole_rows(kept), body))
     sizes = _heading_sizes(groups, body)
     return tuple(_block(group, body, sizes) for group in groups)
 
@@ -70,9 +72,9 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """What stands at the edge of half of the pages, and of three at least: headers and footers."""
+    """What stands at the edge of half of the pages, and of two at least: headers and footers."""
     seen = Counter(text for lines in pages for text in {_plain(line.text) for line in _edges(lines)})
-    return {text for text, count in seen.items() if count >= max(3, len(pages) / 2) and len(text) < 150}
+    return {text for text, count in seen.items() if count >= max(2, len(pages) / 2) and len(text) < 150}
 
 
 def _inside(lines: Sequence[Line], running: set[str]) -> Iterator[Line]:
@@ -85,6 +87,27 @@ def _inside(lines: Sequence[Line], running: set[str]) -> Iterator[Line]:
             if _plain(line.text) in running or (outermost and PAGE_NUMBER.fullmatch(line.text.strip())):
                 continue
         yield line
+
+
+def _whole_rows(lines: Iterable[Line]) -> list[Line]:
+    """Lines in which the row of a table that two pages share is one: one half has nothing in its first cell."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else line
+        shared = above.cells and above.page == line.page - 1 and len(above.cells) == len(line.cells)
+        if shared and line.first and not (line.cells[0] and above.cells[0]):
+            cells = tuple(_run_on(one, other) for one, other in zip(above.cells, line.cells, strict=True))
+            whole[-1] = replace(above, cells=cells, page=above.page)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _run_on(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of two halves of a cell; a sentence that the page broke is whole again."""
+    if above and below and not ENDS.search(above[-1]) and not STARTS.match(below[0]) and not label_of(below[0]):
+        return (*above[:-1], f"{above[-1]} {below[0]}", *below[1:])
+    return (*above, *below)
 
 
 def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
@@ -136,8 +159,12 @@ def _is_heading(group: Sequence[Line], body: float) -> bool:
 
 
 def _heading_sizes(groups: Iterable[Sequence[Line]], body: float) -> list[float]:
-    """The sizes of headings, the largest first."""
-    return sorted({round(group[0].size) for group in groups if _is_heading(group, body) and group[0].size > LARGER * body}, reverse=True)
+    """The sizes of headings, the largest first: that of the title, which stands on the first page alone, or a 0."""
+    headings = [group[0] for group in groups if _is_heading(group, body) and group[0].size > LARGER * body]
+    sizes = sorted({round(line.size) for line in headings}, reverse=True)
+    largest = [line.page for line in headings if sizes and round(line.size) == sizes[0]]
+    is_title = bool(largest) and len(largest) <= MOST_TITLES and max(largest) == 1
+    return sizes if is_title else [0, *sizes]
 
 
 def _block(group: Sequence[Line], body: float, sizes: Sequence[float]) -> Block:
@@ -152,11 +179,10 @@ def _block(group: Sequence[Line], body: float, sizes: Sequence[float]) -> Block:
 
 
 def _level(line: Line, body: float, sizes: Sequence[float]) -> int:
-    """A heading's level by its size. The largest, if it stands on the first page alone, is the title's."""
+    """A heading's level by its size; ``sizes`` starts with that of the title, or with 0 where there is none."""
     if line.size <= LARGER * body:
-        return max(2, min(5, len(sizes) + 1))
-    place = sizes.index(round(line.size))
-    return min(place, 5)
+        return max(2, min(5, len(sizes)))
+    return min(sizes.index(round(line.size)), 5)
 
 
 def _joined(group: Sequence[Line]) -> str:

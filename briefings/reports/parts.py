@@ -41,7 +41,7 @@ def parts_of(blocks: Iterable[Block]) -> tuple[Part, ...]:
         while above and above[-1][0] >= heading.level:
             above.pop()
         inherited = above[-1][1] if above else OTHER
-        own = _kind(heading.text, below, inherited)
+        own = _kind(heading.text, below, inherited) if heading.level else OTHER
         kind = own if own is not OTHER else inherited
         above.append((heading.level, kind))
         found.append(Part(heading.text, heading.level, heading.page, kind, own is not OTHER, tuple(below)))
@@ -61,7 +61,7 @@ def _led(blocks: Iterable[Block]) -> Iterator[Block]:
     """Labels set as headings made text again, and headings that are plain lines made headings."""
     level = 1
     for block in blocks:
-        if block.kind is Kind.HEADING and label_of(block.text):
+        if block.kind is Kind.HEADING and _is_label(block.text):
             yield replace(block, kind=Kind.PARAGRAPH, level=0)
         elif block.kind is Kind.PARAGRAPH and not block.number and _is_plain_heading(block.text):
             yield replace(block, kind=Kind.HEADING, text=block.text.rstrip(": "), level=max(level, 1))
@@ -70,10 +70,16 @@ def _led(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
+def _is_label(text: str) -> bool:
+    """Whether a heading is the label of one point, or a point with its label; a heading over a list is neither."""
+    label = label_of(text)
+    return label is not None and (bool(label.text or label.count) or heading_kind(text) is OTHER)
+
+
 def _is_plain_heading(text: str) -> bool:
     """Whether a line of its own that nothing sets apart is the heading of a known section."""
     few = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", "?", ";", ","))
-    return few and text[:1].isupper() and not label_of(text) and heading_kind(text) is not OTHER
+    return few and text[:1].isupper() and not _is_label(text) and heading_kind(text) is not OTHER
 
 
 def _by_heading(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:

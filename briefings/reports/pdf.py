@@ -13,6 +13,7 @@ from pypdf.errors import PyPdfError
 
 from briefings.reports.blocks import BULLET, Kind, ReportText
 from briefings.reports.columns import in_reading_order, rows_of
+from briefings.reports.labels import label_of
 from briefings.reports.lines import STARTS, Line, blocks_of
 from briefings.reports.refusals import LARGEST_PAGE, LEAST_LETTERS, MOST_PAGES, NotImportedError
 
@@ -24,8 +25,8 @@ SCANNED = "this PDF is a scan: pictures of pages, without text; import the Word 
 BOLD = ("bold", "black", "heavy", "semi")
 BULLETS = "•◦▪●‣∙·○■□➢➤✓\uf0b7\uf0a7\uf0fc"
 SUPERSCRIPT = 0.8
-OPEN_END = 5
-"""Points by which upright lines reach beyond a table whose last level line is missing."""
+TOUCHING = 2
+"""Points between two lines that are one."""
 
 Word = Mapping[str, Any]
 
@@ -80,22 +81,23 @@ def _lines(page: Any) -> list[Line]:
 
 
 def _tables(page: Any) -> list[Any]:
-    """The tables of a page. One that goes on from another page may lack its upper line, or the lower one."""
-    tables = [table for table in page.find_tables() if _is_table(table)]
-    missing = [end for table in tables for end in _open_ends(table, page.edges)]
-    if not missing:
-        return tables
-    return [table for table in page.find_tables({"explicit_horizontal_lines": missing}) if _is_table(table)]
+    """The tables of a page. One that goes on from another page may lack its uppermost line, or the lowest."""
+    ends = [end for top, bottom in _upright(page.edges) for end in (top, bottom)]
+    settings = {"explicit_horizontal_lines": ends} if ends else {}
+    return [table for table in page.find_tables(settings) if _is_table(table)]
 
 
-def _open_ends(table: Any, edges: Sequence[Word]) -> Iterator[float]:
-    """Where the upright lines of a table end above its first level line, or below its last."""
-    left, top, right, bottom = table.bbox
-    upright = [edge for edge in edges if edge["orientation"] == "v" and left - 1 <= edge["x0"] <= right + 1]
-    touching = [edge for edge in upright if edge["bottom"] >= top - 1 and edge["top"] <= bottom + 1]
-    highest, lowest = min((edge["top"] for edge in touching), default=top), max((edge["bottom"] for edge in touching), default=bottom)
-    yield from [highest] * (highest < top - OPEN_END)
-    yield from [lowest] * (lowest > bottom + OPEN_END)
+def _upright(edges: Sequence[Word]) -> Iterator[tuple[float, float]]:
+    """From where to where upright lines stand side by side, at least three of them."""
+    lines = sorted((edge["top"], edge["bottom"], round(edge["x0"])) for edge in edges if edge["orientation"] == "v")
+    top, bottom, places = 0.0, 0.0, set[int]()
+    for start, end, place in lines:
+        if places and start > bottom + TOUCHING:
+            yield from [(top, bottom)] * (len(places) >= 3)
+            places = set()
+        top, bottom = (top, max(bottom, end)) if places else (start, end)
+        places.add(place)
+    yield from [(top, bottom)] * (len(places) >= 3)
 
 
 def _words(page: Any) -> list[Word]:
@@ -151,7 +153,7 @@ def _cell_lines(text: str) -> Iterator[str]:
     """The paragraphs and items of a cell, of which only the lines are known."""
     joined: list[str] = []
     for line in filter(None, (line.strip() for line in text.split("\n"))):
-        starts = STARTS.match(line) or (joined and joined[-1].endswith(":"))
+        starts = STARTS.match(line) or label_of(line) or (joined and joined[-1].endswith(":"))
         if joined and not starts:
             joined[-1] += f" {line}"
         else:

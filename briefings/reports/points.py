@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefings.reports.blocks import Block, Kind
@@ -18,6 +18,8 @@ INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:should|must|to|need|needs|will|ensure|seek)\b", re.IGNORECASE)
+CONCLUDES = re.compile(r"\W*(?:[\d.]+\s+)?conclu", re.IGNORECASE)
+"""How a heading starts that has conclusions before its recommendations."""
 POINTED = ("learning", "recommendations", "strengths", "family", "findings")
 """The kinds of section whose list items are points without a label."""
 
@@ -166,16 +168,15 @@ def _mode(part: Part) -> str:
         if block.kind is Kind.ITEM and not (above and above.kind is Kind.PARAGRAPH and _asks(above))
     ]
     items = [block for block in texts if block.kind is Kind.ITEM]
-    return "items" if items and len(free) > len(items) // 2 or (items and not _asking(texts)) else "paragraphs"
-
-
-def _asking(texts: Iterable[Block]) -> bool:
-    return any(_asks(block) for block in texts if block.kind is Kind.PARAGRAPH)
+    if items and (len(free) > len(items) // 2 or not any(_asks(block) for block in texts)):
+        return "items"
+    return "" if CONCLUDES.match(part.heading) else "paragraphs"
 
 
 def _asks(block: Block) -> bool:
     """Whether a paragraph is itself a point whose list follows: ``The Board should:``."""
-    return block.text.endswith(":") and not _introduces(block) and bool(MODAL.search(block.text))
+    is_lead = block.kind is Kind.PARAGRAPH and block.text.endswith(":")
+    return is_lead and not _introduces(block) and bool(MODAL.search(block.text))
 
 
 def _introduces(block: Block) -> bool:
