@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from briefings.problems import plural
 from briefings.reports.blocks import Block, Kind
@@ -31,7 +32,7 @@ def drafted(found: Recognised, facts: Facts, vocabulary: Vocabulary, suggest: Su
         *_front_matter(facts, vocabulary),
         "",
         *(line for kind in KINDS for line in _section(kind, found, suggest)),
-        *_rest(found.rest),
+        *_rest([_without(passage, facts.said) for passage in found.rest]),
     ]
     return "\n".join(sections).rstrip("\n") + "\n"
 
@@ -144,6 +145,10 @@ def _record(point: Point, id: str, suggest: Suggest) -> Iterator[str]:
     themes = [f".{theme}" for theme in suggest(" ".join([point.text, *point.details]))]
     place = [f'para="{point.paragraph}"'] if PLACES.fullmatch(point.paragraph) else [f'page="{point.page}"'] * bool(point.page)
     yield f"  {{{' '.join([f'#{id}', *themes, *place])}}}"
+
+
+def _without(passage: Passage, said: frozenset[str]) -> Passage:
+    return replace(passage, blocks=tuple(block for block in passage.blocks if block.text not in said or block.cells))
 
 
 def _rest(passages: Sequence[Passage]) -> Iterator[str]:

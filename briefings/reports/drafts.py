@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -124,12 +125,13 @@ def _store(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(text, encoding="utf-8", newline="\n")
         path.hardlink_to(new)
-    except FileExistsError as error:
-        raise NotImportedError(f"{path} is there already; choose another name with --id") from error
     except OSError as error:
+        if path.exists():
+            raise NotImportedError(f"{path} is there already; choose another name with --id") from error
         raise NotImportedError(f"{path} cannot be written: {error.strerror or error}") from error
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
 
 
 def _problems(content: Path) -> tuple[Problem, ...]:

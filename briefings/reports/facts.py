@@ -29,8 +29,8 @@ NAMED = re.compile(
 )
 QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"]{1,60}?)[’”\"'](?!\w)")
 BODY = re.compile(
-    r"\b((?:[A-Z][\w’'-]+,? |and |& |of |the )*[A-Z][\w’'-]+ (?:Local )?Safeguarding (?:Children(?:[’']s)?|Adults?|Child|Board)?\s?"
-    r"(?:Multi-?[Aa]gency |and Adults )?(?:Partnership|Board))"
+    r"\b([A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|&|of|the))* Safeguarding (?:(?:Local|Children(?:[’']s)?|Adults?|and|&) )*"
+    r"(?:Multi-?[Aa]gency )?(?:Partnership|Board))"
 )
 
 
@@ -40,6 +40,7 @@ class Facts:
 
     ``types`` and ``partnerships`` are ids, more than one where the report leaves it open. ``publisher`` is a name that
     the report gives and our list of partnerships lacks. ``cover_date`` may be that of publication, and does not say so.
+    ``said`` are lines that say nothing else, and so are understood.
     """
 
     full_title: str = ""
@@ -51,6 +52,7 @@ class Facts:
     cover_date: PartialDate | None = None
     incident: str = ""
     pages: int = 0
+    said: frozenset[str] = frozenset()
 
 
 def facts_of(report: ReportText, vocabulary: Vocabulary) -> Facts:
@@ -60,6 +62,7 @@ def facts_of(report: ReportText, vocabulary: Vocabulary) -> Facts:
     texts = [block.text for block in opening if block.text]
     ends = [*texts, *(block.text for block in report.blocks[-10:])]
     partnerships = _partnerships(texts, vocabulary)
+    names = {_plain(vocabulary.partnerships[id].name) for id in partnerships}
     return Facts(
         full_title=title,
         title=_short(title),
@@ -70,6 +73,7 @@ def facts_of(report: ReportText, vocabulary: Vocabulary) -> Facts:
         cover_date=next((date for text in texts[:15] if (date := _date(COVER_DATE.fullmatch(text.strip(" ."))))), None),
         incident=_incident(texts),
         pages=report.pages,
+        said=frozenset(text for text in texts if PUBLISHED.fullmatch(text) or _plain(text) in names),
     )
 
 

@@ -79,7 +79,8 @@ def _is_label(text: str) -> bool:
 def _is_plain_heading(text: str) -> bool:
     """Whether a line of its own that nothing sets apart is the heading of a known section."""
     few = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", "?", ";", ","))
-    return few and text[:1].isupper() and not _is_label(text) and heading_kind(text) is not OTHER
+    kind = heading_kind(text)
+    return few and text[:1].isupper() and kind is not OTHER and (not label_of(text) or bool(kind.audience))
 
 
 def _by_heading(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:

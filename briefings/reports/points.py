@@ -185,7 +185,7 @@ def _introduces(block: Block) -> bool:
 
 
 def _is_heading_like(block: Block) -> bool:
-    return len(block.text.split()) < 4
+    return len(block.text.split()) < 4 and not block.text.endswith((".", "!", "?"))
 
 
 def found_points(parts: Sequence[Part]) -> tuple[list[Point], list[list[Block]]]:
