@@ -113,7 +113,9 @@ def _add_import(commands: Any) -> None:
     report_.add_argument("report", type=Path, metavar="report", help="the report: report.docx or report.pdf")
     report_.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")
     report_.add_argument("--id", default="", help="what to call the draft for ever (default: its place and title)")
-    report_.add_argument("--year", default="", metavar="DATE", help="when it was published: 2021, 2021-11 or 2021-11-05")
+    report_.add_argument(
+        "--year", default="", metavar="DATE", help="when it was published: 2021, 2021-11 or 2021-11-05"
+    )
     report_.set_defaults(run=_import)
 
 

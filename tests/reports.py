@@ -89,7 +89,10 @@ def table(*rows: Sequence[str]) -> Piece:
 
 def story(start: int, many: int) -> Iterator[Piece]:
     """Numbered paragraphs of what happened."""
-    return (para(f"{STORY[number % len(STORY)]} {STORY[(number + 3) % len(STORY)]}") for number in range(start, start + many))
+    return (
+        para(f"{STORY[number % len(STORY)]} {STORY[(number + 3) % len(STORY)]}")
+        for number in range(start, start + many)
+    )
 
 
 # ── one: a summary of a page or two, all headings and bullets ────────────────────────────────────────────────────────
@@ -190,10 +193,14 @@ def _two() -> Report:
             )
         ),
         h("A letter to Iris's friends and family from the independent reviewer."),
-        text("The organisations that wrote this report are sorry for what happened. Iris was funny, and she was loved."),
+        text(
+            "The organisations that wrote this report are sorry for what happened. Iris was funny, and she was loved."
+        ),
         text("This review has many learning points to help workers to listen. They stand at the end of the report."),
         h("Introduction"),
-        para("This Local Child Safeguarding Practice Review was commissioned after Iris died. A Rapid Review came before it."),
+        para(
+            "This Local Child Safeguarding Practice Review was commissioned after Iris died. A Rapid Review came before it."
+        ),
         *story(0, 3),
         h("Terms of Reference: Methodology, Agency and Family Participation in this review."),
         *story(2, 3),
@@ -204,7 +211,9 @@ def _two() -> Report:
     expected: list[Expected] = []
     number = 13
     for theme in range(5):
-        pieces.append(h(f"Theme {theme + 1}: How did the network understand what life was like for the two sisters?", 2))
+        pieces.append(
+            h(f"Theme {theme + 1}: How did the network understand what life was like for the two sisters?", 2)
+        )
         for lesson in LESSONS[theme * 2 : theme * 2 + 2]:
             pieces += [*story(number, 2), text(lesson, "Learning: ")]
             number += 2
@@ -242,7 +251,10 @@ LETTERED = (
 IN_WORDS = (
     ("One", "All agencies should look through the records of a family when a referral is made and a worker is named."),
     ("Two", "That the Partnership considers how best to bring GPs back into real relations with other workers."),
-    ("Three", "That guidance on planning together is offered to all who work with families. Plans should be reviewed and should :"),
+    (
+        "Three",
+        "That guidance on planning together is offered to all who work with families. Plans should be reviewed and should :",
+    ),
     ("Four", "The statutory partners should review how people who are a risk to children are flagged by each agency."),
 )
 SHOULD = ("agree what should be different;", "say what the help is for;", "follow how it goes.")
@@ -257,8 +269,12 @@ def _three() -> Report:
         h("Summary of the report for Rowan"),
         *story(2, 3),
         h("Terms of reference, methodology and timescales for this LCSPR"),
-        para("The incident which caused the injuries to Rowan took place in March 2022. A Rapid Review was sent to the Panel."),
-        para("This is a multi-agency Local Child Safeguarding Practice Review of what the agencies did. It began in the autumn."),
+        para(
+            "The incident which caused the injuries to Rowan took place in March 2022. A Rapid Review was sent to the Panel."
+        ),
+        para(
+            "This is a multi-agency Local Child Safeguarding Practice Review of what the agencies did. It began in the autumn."
+        ),
         h("Summary of the case and professional intervention."),
         *story(0, 4),
         h("Local Learning Themes and their relevance for this case."),
@@ -268,7 +284,9 @@ def _three() -> Report:
     looks = ("Learning point ({}) : ", "Learning point ({}): ", "Learning Point ({}) ")
     for place, (letter, lesson) in enumerate(zip("abcdefgh", LETTERED, strict=True)):
         if place % 3 == 0:
-            pieces.append(h(f"How was {('history', 'risk', 'help')[place // 3]} in the family understood by professionals", 2))
+            pieces.append(
+                h(f"How was {('history', 'risk', 'help')[place // 3]} in the family understood by professionals", 2)
+            )
         pieces += [*story(number, 3), text(lesson, looks[place % 3].format(letter))]
         number += 3
         expected.append(Expected("learning", lesson[:40], f"{number} ({letter})"))
@@ -285,7 +303,10 @@ def _three() -> Report:
         *(
             piece
             for word_, proposal in IN_WORDS
-            for piece in (text(proposal, f"Recommendation {word_}: "), *([bullets(*SHOULD)] if proposal.endswith(":") else []))
+            for piece in (
+                text(proposal, f"Recommendation {word_}: "),
+                *([bullets(*SHOULD)] if proposal.endswith(":") else []),
+            )
         ),
         h("Thanks"),
         text("This is to thank all those who took part."),
@@ -314,13 +335,29 @@ MESSAGES = (
     "Ask the right questions, and not only questions.",
 )
 ACTIONS = (
-    ("Each service manager will read the last 30 cases that were stepped down.", "• Know whether the protocols are used.", "March 2020"),
-    ("The hospital trust will look again at how head injuries are assessed.", "• Staff think the unthinkable.", "March 2020"),
-    ("The ambulance service will go over its pathway for referrals.", "• Crimes are thought of.\n• Referrals are in time.", "April 2020"),
+    (
+        "Each service manager will read the last 30 cases that were stepped down.",
+        "• Know whether the protocols are used.",
+        "March 2020",
+    ),
+    (
+        "The hospital trust will look again at how head injuries are assessed.",
+        "• Staff think the unthinkable.",
+        "March 2020",
+    ),
+    (
+        "The ambulance service will go over its pathway for referrals.",
+        "• Crimes are thought of.\n• Referrals are in time.",
+        "April 2020",
+    ),
     ("The council will write to all nurseries about the front door.", "• Nurseries know their duties.", "May 2020"),
 )
 LATER_ACTIONS = (
-    ("The Partnership to hold an event for practitioners about this case.", "• See how practice has changed.", "February 2022"),
+    (
+        "The Partnership to hold an event for practitioners about this case.",
+        "• See how practice has changed.",
+        "February 2022",
+    ),
     ("The Partnership to make a webinar out of what was learned.", "• Reach people in all agencies.", "July 2022"),
 )
 PLAN = ("No.", "Action", "Expected outcome(s)", "Target date", "Progress")

@@ -127,7 +127,9 @@ def test_the_command_says_what_was_made_and_what_is_left_to_do(site: Path, capsy
     (site / "report.docx").write_bytes(as_docx(THREE, typed=False))
     assert main(["import", "report.docx", "--year", "2023"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("Made content/reviews/2023/northmoor-rowan.md: a draft with 8 learning points, 4 recommendations, 1 letter.\n")
+    assert printed.out.startswith(
+        "Made content/reviews/2023/northmoor-rowan.md: a draft with 8 learning points, 4 recommendations, 1 letter.\n"
+    )
     assert "content/reviews/2023/northmoor-rowan.md:" in printed.err
     assert "missing-field: `summary` is missing" in printed.err
 
@@ -152,10 +154,18 @@ def test_the_report_itself_stays_where_it_is_and_nothing_else_is_written(site: P
         ("A report on the death of a baby", "", 'title: "A report on the death of a baby"'),
         ("Child K", "This is a Safeguarding Adults Review.", "type: sar"),
         ("Child K", "This LCSPR was commissioned after a Rapid Review.", "type: lcspr"),
-        ("Child K", "A Rapid Review was held, then an LCSPR.", "# type: the report names more than one: rapid-review, lcspr."),
+        (
+            "Child K",
+            "A Rapid Review was held, then an LCSPR.",
+            "# type: the report names more than one: rapid-review, lcspr.",
+        ),
         ("Child K", "Nothing.", "# type: the report does not state it."),
         ("Child K", "Northmoor Safeguarding Children Partnership", "partnership: northmoor"),
-        ("Child K", "for the Eastvale Safeguarding Adults Board", "# partnership: `Eastvale Safeguarding Adults Board` is not in"),
+        (
+            "Child K",
+            "for the Eastvale Safeguarding Adults Board",
+            "# partnership: `Eastvale Safeguarding Adults Board` is not in",
+        ),
         ("Child K", "Nothing.", "# partnership: the report does not state it."),
         ("Child K", "Published: November 2021", "published: 2021-11"),
         ("Child K", "Date of publication: 31 February 2021", "# published: the report does not state it."),
@@ -178,8 +188,19 @@ def test_the_incident_is_left_out_where_the_report_names_two_years(site: Path) -
 
 # ── how points are written ───────────────────────────────────────────────────────────────────────────────────────────
 
-RUN = "".join(word.numbered(f"The review was told about month {month}, and about what each service did in it, and why it did no more.") for month in range(1, 9))
-BEFORE = word.h("Child K", 0) + word.h("Story") + RUN + word.h("Analysis") + word.numbered("Nobody asked the child, and nobody wrote down why, in all of the months that the plan ran for.")
+RUN = "".join(
+    word.numbered(
+        f"The review was told about month {month}, and about what each service did in it, and why it did no more."
+    )
+    for month in range(1, 9)
+)
+BEFORE = (
+    word.h("Child K", 0)
+    + word.h("Story")
+    + RUN
+    + word.h("Analysis")
+    + word.numbered("Nobody asked the child, and nobody wrote down why, in all of the months that the plan ran for.")
+)
 
 
 @pytest.mark.parametrize(
@@ -202,11 +223,20 @@ BEFORE = word.h("Child K", 0) + word.h("Story") + RUN + word.h("Analysis") + wor
         (word.p("R4: Ask the child."), '- Ask the child.\n  {#r1 para="9"}'),
         (word.p("Recommendation for the ICB: Ask the child."), '- Ask the child.\n  {#r1 para="9"}'),
         (word.p("Ask the child.", list="recommendations"), '- Ask the child.\n  {#r1 para="9"}'),
-        (word.p("Recommendation 1: Agencies should:") + word.bullets("ask", "tell"), '- Agencies should:\n    - ask\n    - tell\n\n  {#r1 para="9"}'),
+        (
+            word.p("Recommendation 1: Agencies should:") + word.bullets("ask", "tell"),
+            '- Agencies should:\n    - ask\n    - tell\n\n  {#r1 para="9"}',
+        ),
         (word.h("Recommendations") + word.numbered("Ask the child."), '- Ask the child.\n  {#r1 para="10"}'),
         (word.h("Recommendations") + word.p("Ask the child.", list="numbers"), "- Ask the child.\n  {#r1}"),
-        (word.h("Recommendations") + word.table(["Recommendation", "Lead"], ["1. Ask the child.", "ICB"]), "- Ask the child.\n  {#r1}"),
-        (word.h("Action plan") + word.table(["No.", "Action", "Owner"], ["1", "Ask the child.", "ICB"]), "- Ask the child.\n  {#r1}"),
+        (
+            word.h("Recommendations") + word.table(["Recommendation", "Lead"], ["1. Ask the child.", "ICB"]),
+            "- Ask the child.\n  {#r1}",
+        ),
+        (
+            word.h("Action plan") + word.table(["No.", "Action", "Owner"], ["1", "Ask the child.", "ICB"]),
+            "- Ask the child.\n  {#r1}",
+        ),
         (word.h("Key learning") + word.h("Managers", 2) + word.bullets("Ask the child."), "- Ask the child.\n  {#m1}"),
         (word.h("Learning for practitioners") + word.p("Ask the child."), "- Ask the child.\n  {#p1}"),
         (word.h("Mother’s views") + word.bullets("Ask the child."), "- Ask the child.\n  {#f1}"),
@@ -234,7 +264,9 @@ def test_what_only_sounds_like_a_label_stays_where_it_is(site: Path, words: str)
 
 def test_a_point_that_a_list_repeats_is_there_once_with_its_paragraph(site: Path) -> None:
     lesson = "Practitioners should ask every child of the family what a day at home is like."
-    draft = draft_of(site, BEFORE + word.p(f"Learning: {lesson}") + word.h("Summary of learning points") + word.p(lesson))
+    draft = draft_of(
+        site, BEFORE + word.p(f"Learning: {lesson}") + word.h("Summary of learning points") + word.p(lesson)
+    )
     assert draft.count("Practitioners should ask") == 1
     assert '{#e1 para="9"}' in draft
 
@@ -253,18 +285,30 @@ def test_a_table_stays_whole_for_the_author(site: Path) -> None:
 
 
 def test_a_letter_is_found_by_how_it_starts(site: Path) -> None:
-    draft = draft_of(site, BEFORE + word.h("Why this was written") + word.p("Dear Rowan, this is about you.") + word.p("Yours."))
+    draft = draft_of(
+        site, BEFORE + word.h("Why this was written") + word.p("Dear Rowan, this is about you.") + word.p("Yours.")
+    )
     assert "## A letter to Rowan\n" in draft
     assert "Dear Rowan, this is about you.\n\nYours." in draft
 
 
 def test_a_page_is_the_place_where_paragraphs_have_no_numbers(site: Path) -> None:
-    body = word.h("Child K", 0) + word.page_break() + word.page_break() + word.h("Learning points") + word.bullets("Ask.", "Tell.")
+    body = (
+        word.h("Child K", 0)
+        + word.page_break()
+        + word.page_break()
+        + word.h("Learning points")
+        + word.bullets("Ask.", "Tell.")
+    )
     assert '- Ask.\n  {#e1 page="3"}' in draft_of(site, body)
 
 
 def test_what_a_reader_of_the_document_does_not_see_is_not_read(site: Path) -> None:
-    unseen = word.run("Seen. ") + word.run("HIDDEN", hidden=True) + "<w:del><w:r><w:delText>DELETED</w:delText></w:r></w:del>"
+    unseen = (
+        word.run("Seen. ")
+        + word.run("HIDDEN", hidden=True)
+        + "<w:del><w:r><w:delText>DELETED</w:delText></w:r></w:del>"
+    )
     draft = draft_of(site, word.h("Child K", 0) + f"<w:p>{unseen}</w:p>" + word.p("Contents\t1", "TOC1"))
     assert "Seen." in draft
     assert not {"HIDDEN", "DELETED", "Contents"} & set(draft.split())
@@ -314,8 +358,16 @@ def other_zip() -> bytes:
         ("report.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "or it has a password"),
         ("report.docx", word.docx("")[:-40], "this Word file is broken"),
         ("report.docx", word.docx("", parts={"word/document.xml": "<a><b></a>"}), "this Word file is broken"),
-        ("report.docx", word.docx("", parts={"word/document.xml": "<a>" * 9999 + "</a>" * 9999}), "this Word file is broken"),
-        ("report.docx", word.docx("", parts={"word/document.xml": ENTITIES}), "a document type, which Word never writes"),
+        (
+            "report.docx",
+            word.docx("", parts={"word/document.xml": "<a>" * 9999 + "</a>" * 9999}),
+            "this Word file is broken",
+        ),
+        (
+            "report.docx",
+            word.docx("", parts={"word/document.xml": ENTITIES}),
+            "a document type, which Word never writes",
+        ),
         ("report.docx", locked(), "this Word file is broken"),
         ("report.docx", bomb(), "more than 16 MB of text"),
         ("report.docx", other_zip(), "this is not a Word file"),

@@ -93,7 +93,8 @@ def document(body: str) -> str:
 
 def styles() -> str:
     listed = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>' for id, name in STYLES.items()
+        f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
+        for id, name in STYLES.items()
     )
     return f"<w:styles {NAMESPACES}>{listed}</w:styles>"
 
@@ -118,7 +119,9 @@ def _level(depth: int, format: str, text: str) -> str:
 
 def docx(body: str, links: Iterable[str] = (), parts: Mapping[str, str] = {}) -> bytes:
     """A whole Word file. ``parts`` come beside the usual ones, or in their place."""
-    relations = "".join(f'<Relationship Id={quoteattr(link)} Target={quoteattr(link)} Type="hyperlink"/>' for link in links)
+    relations = "".join(
+        f'<Relationship Id={quoteattr(link)} Target={quoteattr(link)} Type="hyperlink"/>' for link in links
+    )
     whole = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": document(body),

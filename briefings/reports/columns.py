@@ -48,7 +48,9 @@ def _gutter(rows: Sequence[Row], width: float) -> float:
 
 
 def _crosses(row: Row, middle: float) -> bool:
-    return any(word["x0"] < middle + 2 and word["x1"] > middle - 2 for word in row) or (_both(row, middle) and not _is_sided(row, middle))
+    return any(word["x0"] < middle + 2 and word["x1"] > middle - 2 for word in row) or (
+        _both(row, middle) and not _is_sided(row, middle)
+    )
 
 
 def _both(row: Row, middle: float) -> bool:

@@ -23,7 +23,9 @@ TO_CONFIRM = "to confirm"
 PLACES = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,;()–-]{0,39}")
 OPENING = "The opening lines of the report"
 UNRECOGNISED = "not recognised: use what you need in your own words, then delete the rest"
-LATER = "# What else the report may state: ages, outcome, harms, agencies, source.url. Their ids stand in the vocabulary."
+LATER = (
+    "# What else the report may state: ages, outcome, harms, agencies, source.url. Their ids stand in the vocabulary."
+)
 
 
 def drafted(found: Recognised, facts: Facts, vocabulary: Vocabulary, suggest: Suggest) -> str:
@@ -51,7 +53,11 @@ def _front_matter(facts: Facts, vocabulary: Vocabulary) -> Iterator[str]:
     yield LATER
     yield f"# summary: one or two plain sentences, {SUMMARY_WORDS} words at most, in your own words."
     yield "source:"
-    yield f"  title: {_quoted(facts.full_title)}" if facts.full_title else "  # title: the report's title, as printed on it."
+    yield (
+        f"  title: {_quoted(facts.full_title)}"
+        if facts.full_title
+        else "  # title: the report's title, as printed on it."
+    )
     publisher = vocabulary.partnerships[facts.partnerships[0]].name if len(facts.partnerships) == 1 else facts.publisher
     yield f"  publisher: {_quoted(publisher)}" if publisher else "  # publisher: who published the report, in full."
     if facts.pages:
@@ -101,13 +107,22 @@ def _section(kind: SectionKind, found: Recognised, suggest: Suggest) -> Iterator
     passages = next((passages for known, passages in found.prose if known == kind), ())
     if kind is LETTER:
         for letter in found.letters:
-            yield from _prose_section(letter.heading, (letter,), "a letter in the report's words: retell it, and keep its voice")
+            yield from _prose_section(
+                letter.heading, (letter,), "a letter in the report's words: retell it, and keep its voice"
+            )
     elif kind.items == "records":
         yield from _records(kind, found.of(kind), suggest)
     elif passages:
-        yield from _prose_section(kind.heading, passages, "the report's own words: retell them in your own, and shorter")
+        yield from _prose_section(
+            kind.heading, passages, "the report's own words: retell them in your own, and shorter"
+        )
     elif kind.name in REQUIRED and not kind.audience:
-        yield from (f"## {kind.heading}", "", mark(f"nothing in the report was recognised as “{kind.heading}”: write it"), "")
+        yield from (
+            f"## {kind.heading}",
+            "",
+            mark(f"nothing in the report was recognised as “{kind.heading}”: write it"),
+            "",
+        )
 
 
 def _prose_section(heading: str, passages: Sequence[Passage], task: str) -> Iterator[str]:
@@ -143,7 +158,11 @@ def _record(point: Point, id: str, suggest: Suggest) -> Iterator[str]:
     if point.details:
         yield ""
     themes = [f".{theme}" for theme in suggest(" ".join([point.text, *point.details]))]
-    place = [f'para="{point.paragraph}"'] if PLACES.fullmatch(point.paragraph) else [f'page="{point.page}"'] * bool(point.page)
+    place = (
+        [f'para="{point.paragraph}"']
+        if PLACES.fullmatch(point.paragraph)
+        else [f'page="{point.page}"'] * bool(point.page)
+    )
     yield f"  {{{' '.join([f'#{id}', *themes, *place])}}}"
 
 
@@ -225,5 +244,3 @@ def _row(block: Block, *, is_first: bool) -> Iterator[str]:
     yield f"| {' | '.join(cells)} |"
     if is_first:
         yield f"|{' --- |' * len(cells)}"
-
-

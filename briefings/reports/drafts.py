@@ -76,9 +76,13 @@ def read_report(path: Path) -> ReportText:
             raise NotImportedError(f"this file has more than {most}; save it with smaller pictures, or without them")
         text = read(path)
     except OSError as error:
-        raise NotImportedError(f"{path} cannot be read: {error.strerror or error}; close it in Word, and try again") from error
+        raise NotImportedError(
+            f"{path} cannot be read: {error.strerror or error}; close it in Word, and try again"
+        ) from error
     if not any(block.text or block.cells for block in text.blocks):
-        raise NotImportedError("there is no text in this file; if it is a scan, import the Word file that it was made from")
+        raise NotImportedError(
+            "there is no text in this file; if it is a scan, import the Word file that it was made from"
+        )
     return text
 
 
@@ -90,7 +94,9 @@ def _read_pdf(path: Path) -> ReportText:
     return read_pdf(path)
 
 
-READERS: Mapping[str, Callable[[Path], ReportText]] = MappingProxyType({".docx": read_docx, ".docm": read_docx, ".pdf": _read_pdf})
+READERS: Mapping[str, Callable[[Path], ReportText]] = MappingProxyType(
+    {".docx": read_docx, ".docm": read_docx, ".pdf": _read_pdf}
+)
 
 
 def _date(text: str) -> PartialDate | None:
@@ -124,7 +130,7 @@ def _store(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(text, encoding="utf-8", newline="\n")
-        path.hardlink_to(new)
+        _link(path, new)
     except OSError as error:
         if path.exists():
             raise NotImportedError(f"{path} is there already; choose another name with --id") from error
@@ -132,6 +138,16 @@ def _store(path: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             new.unlink()
+
+
+def _link(path: Path, new: Path) -> None:
+    """Give a whole file its name, if nothing has it. Some drives know no links: there it is moved."""
+    try:
+        path.hardlink_to(new)
+    except OSError:
+        if path.exists():
+            raise
+        new.replace(path)
 
 
 def _problems(content: Path) -> tuple[Problem, ...]:

@@ -83,10 +83,17 @@ def _title(opening: Sequence[Block]) -> str:
     first = next((index for index, block in enumerate(opening) if block.text), 0)
     if not titled:
         for block in opening[first : first + 3]:
-            if block.kind is not Kind.HEADING or re.match(r"\d|introduction|contents|context", block.text, re.IGNORECASE):
+            if block.kind is not Kind.HEADING or re.match(
+                r"\d|introduction|contents|context", block.text, re.IGNORECASE
+            ):
                 break
             titled.append(block.text)
-    if not titled and len(opening) > first and len(opening[first].text) <= 120 and opening[first].kind is Kind.PARAGRAPH:
+    if (
+        not titled
+        and len(opening) > first
+        and len(opening[first].text) <= 120
+        and opening[first].kind is Kind.PARAGRAPH
+    ):
         titled = [opening[first].text]
     return " ".join(dict.fromkeys(line.strip() for line in titled))[:200].strip()
 
@@ -105,7 +112,10 @@ def _types(title: str, texts: Iterable[str], vocabulary: Vocabulary) -> tuple[st
     if named := _named_types(title, vocabulary):
         return named[:1]
     texts = list(texts)
-    said = re.compile(r"\b(?:this|the present|current) (?:report|review)?\s*(?:is|presents|sets out)?\s*(?:an?|the)?\s*", re.IGNORECASE)
+    said = re.compile(
+        r"\b(?:this|the present|current) (?:report|review)?\s*(?:is|presents|sets out)?\s*(?:an?|the)?\s*",
+        re.IGNORECASE,
+    )
     for text in texts:
         for found in said.finditer(text):
             if first := _named_types(text[found.start() : found.end() + 110].split(".")[0], vocabulary):
@@ -134,7 +144,9 @@ def _partnerships(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ..
         for id, name in named.items()
         if name
     }
-    return tuple(sorted((id for id, first in firsts.items() if first is not None), key=lambda id: (firsts[id] or 0, id)))
+    return tuple(
+        sorted((id for id, first in firsts.items() if first is not None), key=lambda id: (firsts[id] or 0, id))
+    )
 
 
 def _plain(text: str) -> str:
@@ -145,7 +157,10 @@ def _date(found: re.Match[str] | None) -> PartialDate | None:
     """A date as exact as it is written; None where the calendar has no such day."""
     if not found:
         return None
-    month = next((number for number, name in enumerate(calendar.month_name) if name.lower() == (found["month"] or "-").lower()), 0)
+    month = next(
+        (number for number, name in enumerate(calendar.month_name) if name.lower() == (found["month"] or "-").lower()),
+        0,
+    )
     day = int(found["day"] or 0) if month else 0
     try:
         return PartialDate.parse("-".join(str(part) for part in (found["year"], month, day) if part))

@@ -52,7 +52,9 @@ KNOWN = (
     (r"questions (?:for|to) .*|reflective questions.*", "questions for your team"),
     (r"measuring impact.*|(?:the )?impact of (?:the )?(?:learning|action plan).*", "measuring impact"),
 )
-NOT_A_LIST = re.compile(r"\bthemes?\b|\bevent\b|\bmethod|\btogether\b|\bframework\b|\bprevious\b|\bother reviews\b|\breview (?:for|of|into|regarding) |\bdisabilit|difficult")
+NOT_A_LIST = re.compile(
+    r"\bthemes?\b|\bevent\b|\bmethod|\btogether\b|\bframework\b|\bprevious\b|\bother reviews\b|\breview (?:for|of|into|regarding) |\bdisabilit|difficult"
+)
 """Learning themes are an analysis, a learning event a meeting; learning difficulties are something else again."""
 
 

@@ -112,7 +112,11 @@ def _run_on(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
 
 def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
     """Lines that belong together: a paragraph, a heading, an item, a footnote, or one row of a table."""
-    gaps = [b.top - a.top for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and 0 < b.top - a.top < 4 * body]
+    gaps = [
+        b.top - a.top
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and 0 < b.top - a.top < 4 * body
+    ]
     leading = median(gaps) if gaps else 1.3 * body
     group: list[Line] = []
     for line in lines:
@@ -131,11 +135,16 @@ def _goes_on(group: Sequence[Line], line: Line, body: float, leading: float) -> 
         return False
     ended = bool(ENDS.search(last.text))
     if last.page != line.page or line.top < last.top - 1:
-        return not ended and not STARTS.match(line.text) and _look(line, body) == "text" and not _is_short_heading(group)
+        return (
+            not ended and not STARTS.match(line.text) and _look(line, body) == "text" and not _is_short_heading(group)
+        )
     if line.top - last.top > LOOSE * min(leading, 1.6 * last.size):
         return False
     outdented = line.left < last.left - 3
-    return not (STARTS.match(line.text) and (ended or outdented or STARTS.match(group[0].text) and line.left <= group[0].left + 1))
+    return not (
+        STARTS.match(line.text)
+        and (ended or outdented or STARTS.match(group[0].text) and line.left <= group[0].left + 1)
+    )
 
 
 def _is_short_heading(group: Sequence[Line]) -> bool:

@@ -99,5 +99,7 @@ def _by_heading(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Block]]]:
 def letter_to(part: Part) -> str:
     """To whom a letter is written: ``A letter to William``."""
     dear = next((found["whom"] for block in part.blocks if (found := DEAR.match(block.text))), "")
-    named = re.match(r"(?:an? )?(?:open )?letters? (?:to|for) (.+?)(?: from .+)?$", part.heading.strip(" ."), re.IGNORECASE)
+    named = re.match(
+        r"(?:an? )?(?:open )?letters? (?:to|for) (.+?)(?: from .+)?$", part.heading.strip(" ."), re.IGNORECASE
+    )
     return f"A letter to {named.group(1) if named else dear or '…'}"

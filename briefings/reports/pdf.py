@@ -17,7 +17,9 @@ from briefings.reports.labels import label_of
 from briefings.reports.lines import STARTS, Line, blocks_of
 from briefings.reports.refusals import LARGEST_PAGE, LEAST_LETTERS, MOST_PAGES, NotImportedError
 
-BROKEN = "this PDF is broken; open it, print it to a new PDF, and import that, or import the Word file that it was made from"
+BROKEN = (
+    "this PDF is broken; open it, print it to a new PDF, and import that, or import the Word file that it was made from"
+)
 PASSWORD = "this PDF has a password; save it without one, or import the Word file that it was made from"
 TOO_LONG = f"this PDF has more than {MOST_PAGES} pages; save the report without its appendices, and import that"
 TOO_FULL = "a page of this PDF is too large to read; import the Word file that it was made from"
@@ -102,16 +104,25 @@ def _upright(edges: Sequence[Word]) -> Iterator[tuple[float, float]]:
 
 def _words(page: Any) -> list[Word]:
     """The words of a page, without the small numbers that lead to footnotes."""
-    found: list[Word] = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15, keep_blank_chars=False)
+    found: list[Word] = page.extract_words(
+        extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15, keep_blank_chars=False
+    )
     sizes = sorted(word["size"] for word in found)
     usual = sizes[len(sizes) // 2] if sizes else 10
-    return [word for word in found if not (word["text"].strip("*†").isdigit() and word["size"] < SUPERSCRIPT * usual and _raised(word, found))]
+    return [
+        word
+        for word in found
+        if not (word["text"].strip("*†").isdigit() and word["size"] < SUPERSCRIPT * usual and _raised(word, found))
+    ]
 
 
 def _raised(word: Word, words: Sequence[Word]) -> bool:
     """Whether a small number hangs at the end of a word of the text, rather than standing before a footnote."""
     return any(
-        other["size"] > word["size"] / SUPERSCRIPT and abs(other["x1"] - word["x0"]) < 3 and other["top"] < word["bottom"] and word["top"] < other["bottom"]
+        other["size"] > word["size"] / SUPERSCRIPT
+        and abs(other["x1"] - word["x0"]) < 3
+        and other["top"] < word["bottom"]
+        and word["top"] < other["bottom"]
         for other in words
     )
 
@@ -123,7 +134,10 @@ def _is_table(table: Any) -> bool:
 
 def _is_in(word: Word, box: Sequence[float]) -> bool:
     left, top, right, bottom = box
-    return left - 1 <= (word["x0"] + word["x1"]) / 2 <= right + 1 and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1
+    return (
+        left - 1 <= (word["x0"] + word["x1"]) / 2 <= right + 1
+        and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1
+    )
 
 
 def _line(row: Sequence[Word], page: Any) -> Line:

@@ -67,5 +67,3 @@ def _passage(part: Part, blocks: Sequence[Block]) -> Passage:
 def _with_heading(part: Part, blocks: Sequence[Block]) -> tuple[Block, ...]:
     heading = (Block(Kind.PARAGRAPH, part.heading, page=part.page),) if part.heading else ()
     return (*heading, *blocks)
-
-

@@ -12,8 +12,14 @@ from briefings.sections import SectionKind
 
 COLUMNS = (
     ("both", r"learning (?:points? )?(?:&|and|/) recommendations?"),
-    ("recommendations", r"(?:the |key |agreed |review )*recommendations?(?: \d+| no\.?)?(?: of the review)?|suggested improvements?"),
-    ("learning", r"(?:the |key |main )*(?:learning(?: points?| identified| from the review)?|lessons?(?: learn(?:ed|t))?)"),
+    (
+        "recommendations",
+        r"(?:the |key |agreed |review )*recommendations?(?: \d+| no\.?)?(?: of the review)?|suggested improvements?",
+    ),
+    (
+        "learning",
+        r"(?:the |key |main )*(?:learning(?: points?| identified| from the review)?|lessons?(?: learn(?:ed|t))?)",
+    ),
     ("action", r"(?:the |agreed |key |proposed )*actions?(?: required| needed| to be taken| agreed| points?)?"),
     ("number", r"(?:no|ref|#|number|reference|item)\.?"),
 )

@@ -16,7 +16,9 @@ BROKEN = "this Word file is broken; open it in Word, save it again as .docx, and
 NOT_WORD = "this is not a Word file (.docx), whatever its name says; open it in Word, and save it as .docx"
 PASSWORD = "this is an older Word file (.doc), or it has a password; open it in Word, and save it as .docx without one"
 TOO_LARGE = f"a part of this Word file has more than {LARGEST_PART // 1_000_000} MB of text; import a shorter report"
-TRICKS = "this Word file holds a document type, which Word never writes; open it in Word, save it again, and import that"
+TRICKS = (
+    "this Word file holds a document type, which Word never writes; open it in Word, save it again, and import that"
+)
 
 
 def read_parts(path: Path, names: tuple[str, ...]) -> dict[str, Element]:
