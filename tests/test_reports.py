@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_nearly_every_point_of_the_five_reports_is_found_in_its_paragraph(
         pages = pages_of(*made)
         missed += [(report.name, expected) for expected in report.expected if not is_found(expected, points, pages)]
     share = 1 - len(missed) / len(every)
-    print(f"{form.__name__}: {share:.1%} of {len(every)} found", *missed, sep="\n  ")
+    sys.stdout.write("\n  ".join([f"{form.__name__}: {share:.1%} of {len(every)} found", *map(str, missed)]) + "\n")
     assert share >= LEAST, missed
 
 

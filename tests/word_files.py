@@ -28,7 +28,7 @@ FORMATS = (
 )
 
 
-def p(text: str, style: str = "", list: str = "", depth: int = 0, bold: bool = False, label: str = "") -> str:
+def p(text: str, style: str = "", *, list: str = "", depth: int = 0, bold: bool = False, label: str = "") -> str:
     """A paragraph. ``list`` is one of :data:`LISTS`; a text between ``*`` signs is a run of its own, in italics.
 
     ``label`` is a run in bold before it.

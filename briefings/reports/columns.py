@@ -1,4 +1,4 @@
-"""The words of a page -> rows in the order in which people read them: one column after the other where there are two."""
+"""The words of a page -> rows in the order of reading: one column after the other where there are two."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _crosses(row: Row, middle: float) -> bool:
 
 
 def _both(row: Row, middle: float) -> bool:
-    return row[0]["x0"] < middle < row[-1]["x1"]
+    return bool(row[0]["x0"] < middle < row[-1]["x1"])
 
 
 def _is_sided(row: Row, middle: float) -> bool:

@@ -1,4 +1,4 @@
-"""A report recognised -> the text of a draft review, with a mark at everything that an author must decide or confirm."""
+"""A report recognised -> the text of a draft review, with a mark at all that an author must decide or confirm."""
 
 from __future__ import annotations
 

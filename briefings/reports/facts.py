@@ -12,6 +12,8 @@ from briefings.reports.blocks import Block, Kind, ReportText
 from briefings.vocabulary import Vocabulary
 
 OPENING_BLOCKS, OPENING_PAGES = 60, 3
+LONGEST_TEXT = 3_000
+"""Letters of one paragraph that are looked through."""
 MONTH = "|".join(calendar.month_name[1:])
 DATE = rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?:(?P<month>{MONTH})\s+)?(?P<year>20\d\d)(?!\d)"
 PUBLISHED = re.compile(
@@ -25,12 +27,13 @@ INCIDENT = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:early|late|mid)\s+)?(?:(?:{MONTH})\s+)?(?P<year>20\d\d)\b"
 )
 NAMED = re.compile(
-    r"\b((?:Child|Baby|Adult|Family|Young Person)\s+(?!Safeguard|Practice|Protect|Death|Learning|Review)[A-Z]\w{0,12}\b(?:(?:,| and| &)\s+(?:(?:Child|Baby|Adult)\s+)?[A-Z]\w{0,12}\b)*)"
+    r"\b((?:Child|Baby|Adult|Family|Young Person)\s+(?!Safeguard|Practice|Protect|Death|Learning|Review)[A-Z]\w{0,12}\b"
+    r"(?:(?:,| and| &)\s+(?:(?:Child|Baby|Adult)\s+)?[A-Z]\w{0,12}\b)*)"
 )
 QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"]{1,60}?)[’”\"'](?!\w)")
 BODY = re.compile(
-    r"\b([A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|&|of|the))* Safeguarding (?:(?:Local|Children(?:[’']s)?|Adults?|and|&) )*"
-    r"(?:Multi-?[Aa]gency )?(?:Partnership|Board))"
+    r"\b([A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|&|of|the))* Safeguarding "
+    r"(?:(?:Local|Children(?:[’']s)?|Adults?|and|&) )*(?:Multi-?[Aa]gency )?(?:Partnership|Board))"
 )
 
 
@@ -59,8 +62,8 @@ def facts_of(report: ReportText, vocabulary: Vocabulary) -> Facts:
     """Everything that a report says about itself where reports do: on its first pages, and on its last."""
     opening = [block for block in report.blocks[:OPENING_BLOCKS] if block.page <= OPENING_PAGES]
     title = _title(opening)
-    texts = [block.text for block in opening if block.text]
-    ends = [*texts, *(block.text for block in report.blocks[-10:])]
+    texts = [block.text[:LONGEST_TEXT] for block in opening if block.text]
+    ends = [*texts, *(block.text[:LONGEST_TEXT] for block in report.blocks[-10:])]
     partnerships = _partnerships(texts, vocabulary)
     names = {_plain(vocabulary.partnerships[id].name) for id in partnerships}
     return Facts(

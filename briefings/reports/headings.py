@@ -24,8 +24,22 @@ WHOM = {
 }
 """Whom learning is for -> our heading for it. Each may also stand alone, below a heading of learning."""
 
-MORE = r"(?:(?:summary of|the|key|main|additional|further|local|single agency|multi-agency|practice|wider|overall|our|all) )*"
+MORE = (
+    r"(?:(?:summary of|the|key|main|additional|further|local|single agency|multi-agency|practice|wider|overall|our"
+    r"|all) )*"
+)
 BY = r"(?: (?:from|of|in|arising from|identified|identified in|by) .+| identified| for .+)?"
+STORY = (
+    r"(?:the )?(?:case )?background(?: and .+)?|"
+    r"(?:brief )?summary of (?:the )?(?:case|events|circumstances)(?: and .+)?|"
+    r"the circumstances.*|case summary.*|(?:the )?(?:child|adult|person|family)'s story|what happened.*|key events"
+)
+WHO = "mother|father|parent|parents|grandmother|grandfather|grandparent|sibling|carer|family|child"
+FAMILY = (
+    rf"(?:the )?(?:{WHO})(?:'s|s'|s) (?:views?|voices?|messages?|perspectives?|experiences?)|"
+    r"(?:the )?views of the .*family.*|(?:key )?messages (?:for professionals|from the family.*)|"
+    r"what (?:the )?family (?:told|said).*|(?:the )?voice of the family"
+)
 KNOWN = (
     (rf"{MORE}(?:learning points?|lessons learn(?:ed|t)|lessons|learning)(?: for practice)?{BY}", "learning"),
     (rf"{MORE}learning points? and recommendations", "learning"),
@@ -33,18 +47,8 @@ KNOWN = (
     (rf"{MORE}(?:examples? of )?(?:good|effective|positive|notable) practice{BY}", "what worked well"),
     (rf"{MORE}(?:strengths|what worked well|what went well){BY}(?: with .+)?", "what worked well"),
     (rf"{MORE}findings(?: of the review)?", "key findings"),
-    (
-        r"(?:(?:the )?(?:case )?background(?: and .+)?|(?:brief )?summary of (?:the )?(?:case|events|circumstances)(?: and .+)?"
-        r"|the circumstances.*|case summary.*|(?:the )?(?:child|adult|person|family)'s story|what happened.*|key events)",
-        "what happened",
-    ),
-    (
-        r"(?:(?:the )?(?:mother|father|parent|parents|grandmother|grandfather|grandparent|sibling|carer|family|child)(?:'s|s'|s)"
-        r" (?:views?|voices?|messages?|perspectives?|experiences?)|(?:the )?views of the .*family.*|(?:key )?messages (?:for"
-        r" professionals|from the family.*)|key messages for professionals|what (?:the )?family (?:told|said).*"
-        r"|(?:the )?voice of the family)",
-        "what the family told us",
-    ),
+    (STORY, "what happened"),
+    (FAMILY, "what the family told us"),
     (r"(?:if you|if we) (?:only )?(?:do|did|remember|take away) (?:only )?one thing.*", "if you do one thing"),
     (r"(?:the )?system today.*|what has changed.*|changes (?:made )?since.*|developments since.*", "the system today"),
     (r"national learning.*", "national learning"),
@@ -52,8 +56,10 @@ KNOWN = (
     (r"questions (?:for|to) .*|reflective questions.*", "questions for your team"),
     (r"measuring impact.*|(?:the )?impact of (?:the )?(?:learning|action plan).*", "measuring impact"),
 )
+LONGEST_HEADING = 200
 NOT_A_LIST = re.compile(
-    r"\bthemes?\b|\bevent\b|\bmethod|\btogether\b|\bframework\b|\bprevious\b|\bother reviews\b|\breview (?:for|of|into|regarding) |\bdisabilit|difficult"
+    r"\bthemes?\b|\bevent\b|\bmethod|\btogether\b|\bframework\b|\bprevious\b|\bother reviews\b|"
+    r"\breview (?:for|of|into|regarding) |\bdisabilit|difficult"
 )
 """Learning themes are an analysis, a learning event a meeting; learning difficulties are something else again."""
 
@@ -65,7 +71,7 @@ def heading_kind(heading: str) -> SectionKind:
         return known
     if text.startswith("letter for ") or re.match(r"(?:an? )?(?:open )?letter (?:to|for) ", text):
         return LETTER
-    if NOT_A_LIST.search(text):
+    if NOT_A_LIST.search(text) or len(text) > LONGEST_HEADING:
         return OTHER
     name = next((name for pattern, name in KNOWN if re.fullmatch(pattern, text)), "")
     if name == "learning":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from briefings.reports.blocks import Block, Kind, one_line
@@ -112,11 +113,8 @@ def _run_on(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
 
 def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
     """Lines that belong together: a paragraph, a heading, an item, a footnote, or one row of a table."""
-    gaps = [
-        b.top - a.top
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and 0 < b.top - a.top < 4 * body
-    ]
+    pairs = ((line, after) for line, after in pairwise(lines) if line.page == after.page)
+    gaps = [after.top - line.top for line, after in pairs if 0 < after.top - line.top < 4 * body]
     leading = median(gaps) if gaps else 1.3 * body
     group: list[Line] = []
     for line in lines:
@@ -133,18 +131,13 @@ def _goes_on(group: Sequence[Line], line: Line, body: float, leading: float) -> 
     last = group[-1]
     if last.cells or line.cells or _look(last, body) != _look(line, body) or label_of(line.text):
         return False
-    ended = bool(ENDS.search(last.text))
-    if last.page != line.page or line.top < last.top - 1:
-        return (
-            not ended and not STARTS.match(line.text) and _look(line, body) == "text" and not _is_short_heading(group)
-        )
+    ended, starts = bool(ENDS.search(last.text)), bool(STARTS.match(line.text))
+    if last.page != line.page or line.top < last.top - 1:  # the next page, or the next column
+        return not (ended or starts or _is_short_heading(group)) and _look(line, body) == "text"
     if line.top - last.top > LOOSE * min(leading, 1.6 * last.size):
         return False
-    outdented = line.left < last.left - 3
-    return not (
-        STARTS.match(line.text)
-        and (ended or outdented or STARTS.match(group[0].text) and line.left <= group[0].left + 1)
-    )
+    beside = bool(STARTS.match(group[0].text)) and line.left <= group[0].left + 1
+    return not (starts and (ended or beside or line.left < last.left - 3))
 
 
 def _is_short_heading(group: Sequence[Line]) -> bool:
@@ -170,10 +163,10 @@ def _is_heading(group: Sequence[Line], body: float) -> bool:
 def _heading_sizes(groups: Iterable[Sequence[Line]], body: float) -> list[float]:
     """The sizes of headings, the largest first: that of the title, which stands on the first page alone, or a 0."""
     headings = [group[0] for group in groups if _is_heading(group, body) and group[0].size > LARGER * body]
-    sizes = sorted({round(line.size) for line in headings}, reverse=True)
+    sizes = sorted({float(round(line.size)) for line in headings}, reverse=True)
     largest = [line.page for line in headings if sizes and round(line.size) == sizes[0]]
     is_title = bool(largest) and len(largest) <= MOST_TITLES and max(largest) == 1
-    return sizes if is_title else [0, *sizes]
+    return sizes if is_title else [0.0, *sizes]
 
 
 def _block(group: Sequence[Line], body: float, sizes: Sequence[float]) -> Block:

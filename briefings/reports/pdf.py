@@ -20,10 +20,13 @@ from briefings.reports.refusals import LARGEST_PAGE, LEAST_LETTERS, MOST_PAGES, 
 BROKEN = (
     "this PDF is broken; open it, print it to a new PDF, and import that, or import the Word file that it was made from"
 )
-PASSWORD = "this PDF has a password; save it without one, or import the Word file that it was made from"
+LOCKED = "this PDF has a password; save it without one, or import the Word file that it was made from"
 TOO_LONG = f"this PDF has more than {MOST_PAGES} pages; save the report without its appendices, and import that"
 TOO_FULL = "a page of this PDF is too large to read; import the Word file that it was made from"
-SCANNED = "this PDF is a scan: pictures of pages, without text; import the Word file that it was made from, or run text recognition (OCR) first"
+SCANNED = (
+    "this PDF is a scan: pictures of pages, without text; "
+    "import the Word file that it was made from, or run text recognition (OCR) first"
+)
 BOLD = ("bold", "black", "heavy", "semi")
 BULLETS = "•◦▪●‣∙·○■□➢➤✓\uf0b7\uf0a7\uf0fc"
 SUPERSCRIPT = 0.8
@@ -41,7 +44,7 @@ def read_pdf(path: Path) -> ReportText:
     try:
         with pdfplumber.open(path, password="") as document:
             pages = [_lines(page) for page in document.pages]
-    except Exception as error:  # noqa: BLE001 - pdfminer lets any error of a broken file through
+    except Exception as error:
         raise NotImportedError(BROKEN) from error
     letters = sum(len(line.text) + sum(map(len, line.cells)) for lines in pages for line in lines)
     if letters < LEAST_LETTERS * len(pages):
@@ -55,7 +58,7 @@ def _measure(path: Path) -> None:
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise NotImportedError(PASSWORD)
+            raise NotImportedError(LOCKED)
         if len(reader.pages) > MOST_PAGES:
             raise NotImportedError(TOO_LONG)
         for page in reader.pages:
@@ -66,7 +69,7 @@ def _measure(path: Path) -> None:
         raise
     except PyPdfError as error:
         raise NotImportedError(TOO_FULL if "Limit" in type(error).__name__ else BROKEN) from error
-    except Exception as error:  # noqa: BLE001 - so does pypdf
+    except Exception as error:
         raise NotImportedError(BROKEN) from error
 
 
@@ -134,10 +137,8 @@ def _is_table(table: Any) -> bool:
 
 def _is_in(word: Word, box: Sequence[float]) -> bool:
     left, top, right, bottom = box
-    return (
-        left - 1 <= (word["x0"] + word["x1"]) / 2 <= right + 1
-        and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1
-    )
+    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(left - 1 <= across <= right + 1 and top - 1 <= down <= bottom + 1)
 
 
 def _line(row: Sequence[Word], page: Any) -> Line:

@@ -13,8 +13,8 @@ from briefings.reports.tables import points_of_tables
 from briefings.sections import SectionKind
 
 INTRODUCES = re.compile(
-    r"\b(?:following|below|these (?:are|were)|they (?:are|were)|include|are as follows|have been (?:identified|made)|are made"
-    r"|suggested|key messages|learning points|recommendations)\b",
+    r"\b(?:following|below|these (?:are|were)|they (?:are|were)|include|are as follows|have been (?:identified|made)|"
+    r"are made|suggested|key messages|learning points|recommendations)\b",
     re.IGNORECASE,
 )
 MODAL = re.compile(r"\b(?:should|must|to|need|needs|will|ensure|seek)\b", re.IGNORECASE)
@@ -28,8 +28,8 @@ POINTED = ("learning", "recommendations", "strengths", "family", "findings")
 class Point:
     """A learning point, recommendation or other record, in the report's words, and where it stands.
 
-    ``details`` are the items of a list inside it. ``paragraph`` may be empty, and ``page`` 0. ``part`` counts the parts of
-    its report; ``listed`` says that it stands under a heading that collects such points, and may repeat one.
+    ``details`` are the items of a list inside it. ``paragraph`` may be empty, and ``page`` 0. ``part`` counts the parts
+    of its report; ``listed`` says that it stands under a heading that collects such points, and may repeat one.
     """
 
     kind: SectionKind

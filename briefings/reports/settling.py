@@ -18,6 +18,7 @@ COUNTED = re.compile(r"(\d{1,3})(?:[.):]\s*[\s\u00a0](?=\S)|\t)")
 LETTERED = re.compile(r"(\(?[a-z]\)|\(?(?:ix|iv|v?i{1,3}|v)\)|\(\d{1,2}\))[\s\u00a0]+(?=\S)")
 CONTENTS_LINE = re.compile(r".{2,}?(?:\t\s*|\.{3,}\s*|(?:\s\.){3,}\s*|…+\s*)\d{1,3}")
 CONTENTS_HEADING = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+LONGEST_LINE = 300
 LONG = 20
 """Words of a paragraph that is running text, not a point of a list."""
 SHORTEST_RUN = 8
@@ -37,7 +38,7 @@ def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _without_contents(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks without lists of contents: three lines or more that end in the number of a page."""
-    lines = [bool(CONTENTS_LINE.fullmatch(block.text)) and block.kind is not Kind.ROW for block in blocks]
+    lines = [len(block.text) < LONGEST_LINE and bool(CONTENTS_LINE.fullmatch(block.text)) for block in blocks]
     for index, block in enumerate(blocks):
         around = lines[max(0, index - 2) : index + 3]
         if lines[index] and sum(around) >= 3:

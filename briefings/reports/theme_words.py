@@ -12,7 +12,7 @@ from briefings.model import Theme
 
 MOST = 3
 ACRONYM = re.compile(r"[A-Z]{2,}s?")
-LINKING = frozenset("a an and the of to for in on with other or is be was".split())
+LINKING = frozenset(["a", "an", "and", "the", "of", "to", "for", "in", "on", "with", "other", "or", "is", "be", "was"])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The numbers that Word prints before paragraphs, which stand nowhere in its text: ``29.``, ``(c)``, ``Learning point 3:``."""
+"""The numbers that Word prints before paragraphs and that stand nowhere in its text: ``29.``, ``(c)``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,24 @@ from xml.etree.ElementTree import Element
 from briefings.reports.word_xml import by_id, number, value
 
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-WORDS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen".split()
+WORDS = [
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+]
 DEEPEST_LEVEL = 8
 
 

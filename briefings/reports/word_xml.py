@@ -14,7 +14,7 @@ from briefings.reports.refusals import DEEPEST, LARGEST_PART, MOST_PARTS, NotImp
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 BROKEN = "this Word file is broken; open it in Word, save it again as .docx, and import that"
 NOT_WORD = "this is not a Word file (.docx), whatever its name says; open it in Word, and save it as .docx"
-PASSWORD = "this is an older Word file (.doc), or it has a password; open it in Word, and save it as .docx without one"
+LOCKED = "this is an older Word file (.doc), or it has a password; open it in Word, and save it as .docx without one"
 TOO_LARGE = f"a part of this Word file has more than {LARGEST_PART // 1_000_000} MB of text; import a shorter report"
 TRICKS = (
     "this Word file holds a document type, which Word never writes; open it in Word, save it again, and import that"
@@ -29,7 +29,7 @@ def read_parts(path: Path, names: tuple[str, ...]) -> dict[str, Element]:
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_WORD:
-        raise NotImportedError(PASSWORD)
+        raise NotImportedError(LOCKED)
     try:
         with ZipFile(path) as archive:
             found = set(archive.namelist())
