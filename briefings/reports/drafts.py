@@ -28,11 +28,13 @@ from briefings.reports.theme_words import theme_words
 
 NEEDED = "a PDF needs two more packages: run `pip install 'learning-briefings[import]'`, then try again"
 KINDS = "only Word (.docx) and PDF files can be imported; open this one in Word, and save it as .docx"
+FOR_LATER = ("unknown-section", "unknown-acronym", "point-without-theme")
+"""What the report's own words bring with them, and what goes when they do: counted, and not told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A draft that was written, what was found for it, and what the checks say of it."""
+    """A draft that was written, what was found for it, and what the checks say of it that matters now."""
 
     path: Path
     said: str
@@ -59,8 +61,9 @@ def import_report(report: Path, content: Path, id: str = "", published: str = ""
     draft = drafted(found, facts, library.vocabulary, theme_words(library.themes.values()).suggested)
     path = content / "reviews" / (str(facts.published.year) if facts.published else "") / f"{name}.md"
     _store(path, draft)
-    shown = _shown(path)
-    return Imported(path, _said(path, found, text), tuple(p for p in _problems(content) if p.path.endswith(shown)))
+    problems = [problem for problem in _problems(content) if problem.path.endswith(_shown(path))]
+    told = tuple(problem for problem in problems if problem.code not in FOR_LATER)
+    return Imported(path, _said(path, found, text, len(problems) - len(told)), told)
 
 
 def read_report(path: Path) -> ReportText:
@@ -159,7 +162,7 @@ def _shown(path: Path) -> str:
     return "/".join(path.parts[path.parts.index("reviews") :])
 
 
-def _said(path: Path, found: Recognised, text: ReportText) -> str:
+def _said(path: Path, found: Recognised, text: ReportText, later: int) -> str:
     """What was made, in a few lines."""
     counts = {
         "learning point": sum(point.kind.name == "learning" for point in found.points),
@@ -168,5 +171,10 @@ def _said(path: Path, found: Recognised, text: ReportText) -> str:
         "letter": len(found.letters),
     }
     listed = ", ".join(plural(count, noun) for noun, count in counts.items() if count) or "no learning points"
-    notes = f"\n{plural(text.notes, 'footnote')} left out." if text.notes else ""
-    return f"Made {path}: a draft with {listed}.{notes}"
+    lines = [f"Made {path}: a draft with {listed}."]
+    if text.notes:
+        lines.append(f"{plural(text.notes, 'footnote')} left out.")
+    if later:
+        lines.append(f"{plural(later, 'smaller thing')} for later: `briefings check` tells each.")
+    lines.append("Next: look at each place above that is to be confirmed, and write it in your own words.")
+    return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.dates import PartialDate
@@ -21,6 +21,8 @@ PUBLISHED = re.compile(
     rf"(?:\s+(?:on|in|by [\w &,'-]{{3,80}}? (?:on|in)))?\s*[:–-]?\s*{DATE}",
     re.IGNORECASE,
 )
+COVER_BLOCKS = 6
+MADE_FOR = re.compile(r"\b(?:commissioned|carried out|undertaken|published) by (?:the )?(.{5,120})")
 COVER_DATE = re.compile(rf"(?:(?:final )?(?:report|version)[:,]?\s*)?{DATE}", re.IGNORECASE)
 INCIDENT = re.compile(
     r"\b(?:died|death|killed|incident|injur\w+|murder\w*|suicide|life)\b[^.]{0,80}?\b(?:in|on|during)\s+"
@@ -138,18 +140,21 @@ def _named_types(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for _, _, id in sorted(outer)))
 
 
-def _partnerships(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The partnership named first, if only one is; else each of them."""
+def _partnerships(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The partnership that the cover names, or that the report says it was made for; else each that it names."""
+    names = {id: _plain(place.name) for id, place in vocabulary.partnerships.items()}
     plain = [_plain(text) for text in texts]
-    named = {id: _plain(place.name) for id, place in vocabulary.partnerships.items()}
-    firsts = {
-        id: next((index for index, text in enumerate(plain) if re.search(rf"\b{re.escape(name)}\b", text)), None)
-        for id, name in named.items()
-        if name
-    }
-    return tuple(
-        sorted((id for id, first in firsts.items() if first is not None), key=lambda id: (firsts[id] or 0, id))
-    )
+    for said in (plain[:COVER_BLOCKS], [found for text in plain for found in MADE_FOR.findall(text)]):
+        if len(named := _naming(said, names)) == 1:
+            return named
+    return _naming(plain, names)
+
+
+def _naming(texts: Sequence[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Which partnerships some texts name, the one named first before the others."""
+    whole = f" {' | '.join(texts)} "
+    places = {id: whole.find(f" {name} ") for id, name in names.items() if name}
+    return tuple(sorted((id for id, place in places.items() if place >= 0), key=lambda id: places[id]))
 
 
 def _plain(text: str) -> str:

@@ -78,6 +78,8 @@ def _is_label(text: str) -> bool:
 
 def _is_plain_heading(text: str) -> bool:
     """Whether a line of its own that nothing sets apart is the heading of a known section."""
+    if len(text.split()) <= 2 * LONGEST_HEADING and re.match(r"An? (?:open )?letter (?:to|for) [A-Z]", text):
+        return True
     few = len(text.split()) <= LONGEST_HEADING and not text.endswith((".", "?", ";", ","))
     kind = heading_kind(text)
     return few and text[:1].isupper() and kind is not OTHER and (not label_of(text) or bool(kind.audience))

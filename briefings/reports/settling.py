@@ -21,7 +21,8 @@ CONTENTS_HEADING = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE
 LONGEST_LINE = 300
 LONG = 20
 """Words of a paragraph that is running text, not a point of a list."""
-SHORTEST_RUN = 8
+SHORTEST_RUN, LONG_RUN = 8, 20
+"""Numbers in a row that are those of paragraphs: the first is enough where they run on over a heading."""
 LARGEST_GAP = 3
 """How far one number may lie above the last: a PDF may lose one."""
 SHARE = 0.4
@@ -74,7 +75,8 @@ def _paragraphs(blocks: Sequence[Block]) -> set[int]:
     long = [index for index, block in enumerate(blocks) if block.is_text and len(block.text.split()) >= LONG]
     covered = sum(index in run for index in long)
     spans = any(block.kind is Kind.HEADING for block in blocks[min(run, default=0) : max(run, default=0)])
-    return run if len(run) >= SHORTEST_RUN and spans and covered >= SHARE * len(long) else set()
+    runs_on = len(run) >= (SHORTEST_RUN if spans else LONG_RUN)
+    return run if runs_on and covered >= SHARE * len(long) else set()
 
 
 def _longest_run(blocks: Sequence[Block]) -> set[int]:
