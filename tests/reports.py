@@ -273,7 +273,7 @@ IN_WORDS = (
     ("Two", "That the Partnership considers how best to bring GPs back into real relations with other workers."),
     (
         "Three",
-        "That guidance on planning together is given to all who work with families. Plans should be read again, and should :",
+        "That guidance on planning together is given to all who work with families. Plans are read again, and should :",
     ),
     ("Four", "The statutory partners should review how people who are a risk to children are flagged by each agency."),
 )

@@ -78,13 +78,13 @@ status: draft
 
 ## What happened
 
-<!-- to confirm: the report's own words: retell them in your own, and shorter -->
+<!-- to confirm: the report's own words. Retell them in your own, and shorter -->
 
 Child K was hurt.
 
 ## Learning for everyone
 
-<!-- to confirm: 1 point in the report's words: say each in your own; the themes are suggested by the words -->
+<!-- to confirm: 1 point in the report's words. Say each in your own, and check its themes: the words suggest them -->
 <!-- to confirm: 1 point below without a paragraph or page: add `para` or `page` -->
 
 - Challenge early.
@@ -96,7 +96,7 @@ Child K was hurt.
 
 ## Methodology
 
-<!-- to confirm: not recognised: use what you need in your own words, then delete the rest -->
+<!-- to confirm: not recognised. Use what you need in your own words, then delete the rest -->
 
 Three meetings &#123;of the panel&#125;.
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -10,28 +9,23 @@ from dataclasses import replace
 from briefings.problems import plural
 from briefings.reports.blocks import Block, Kind
 from briefings.reports.facts import Facts
+from briefings.reports.fields import TO_CONFIRM, front_matter
 from briefings.reports.points import Point
 from briefings.reports.recognising import Passage, Recognised
-from briefings.reports.safe_markdown import clean, inline, paragraph
-from briefings.schema import SUMMARY_WORDS
+from briefings.reports.safe_markdown import inline, paragraph
 from briefings.sections import KINDS, LETTER, OTHER, REQUIRED, SectionKind, kind_of
 from briefings.vocabulary import Vocabulary
 
 Suggest = Callable[[str], Sequence[str]]
-TO_CONFIRM = "to confirm"
-"""How a mark starts, in a comment; the checks tell each one until an author deletes it."""
 PLACES = re.compile(r"[0-9A-Za-z][0-9A-Za-z .,;()–-]{0,39}")
 OPENING = "The opening lines of the report"
-UNRECOGNISED = "not recognised: use what you need in your own words, then delete the rest"
-LATER = (
-    "# What else the report may state: ages, outcome, harms, agencies, source.url. Their ids stand in the vocabulary."
-)
+UNRECOGNISED = "not recognised. Use what you need in your own words, then delete the rest"
 
 
 def drafted(found: Recognised, facts: Facts, vocabulary: Vocabulary, suggest: Suggest) -> str:
     """The whole file."""
     sections = [
-        *_front_matter(facts, vocabulary),
+        *front_matter(facts, vocabulary),
         "",
         *(line for kind in KINDS for line in _section(kind, found, suggest)),
         *_rest([_without(passage, facts.said) for passage in found.rest]),
@@ -44,77 +38,19 @@ def mark(text: str) -> str:
     return f"<!-- {TO_CONFIRM}: {text} -->"
 
 
-def _front_matter(facts: Facts, vocabulary: Vocabulary) -> Iterator[str]:
-    yield "---"
-    yield from _title(facts)
-    yield from _choice("type", facts.types, "vocabulary/review-types.yml")
-    yield from _choice("partnership", facts.partnerships, "vocabulary/partnerships.yml", facts.publisher)
-    yield from _dates(facts)
-    yield LATER
-    yield f"# summary: one or two plain sentences, {SUMMARY_WORDS} words at most, in your own words."
-    yield "source:"
-    yield (
-        f"  title: {_quoted(facts.full_title)}"
-        if facts.full_title
-        else "  # title: the report's title, as printed on it."
-    )
-    publisher = vocabulary.partnerships[facts.partnerships[0]].name if len(facts.partnerships) == 1 else facts.publisher
-    yield f"  publisher: {_quoted(publisher)}" if publisher else "  # publisher: who published the report, in full."
-    if facts.pages:
-        yield f"  pages: {facts.pages}"
-    yield from ("status: draft", "---")
-
-
-def _title(facts: Facts) -> Iterator[str]:
-    if facts.title:
-        yield f"title: {_quoted(facts.title)}   # {TO_CONFIRM}: the name that the review goes by, and that names nobody"
-    else:
-        yield "# title: the report shows no title. Write the name that the review goes by, such as Child R."
-
-
-def _choice(field: str, ids: Sequence[str], place: str, other: str = "") -> Iterator[str]:
-    """A field that takes an id: written where the report leaves one, else what there is to choose from."""
-    if len(ids) == 1:
-        yield f"{field}: {ids[0]}"
-    elif ids:
-        yield f"# {field}: the report names more than one: {', '.join(ids)}. Write the one that it is."
-    else:
-        named = f"`{_plain(other)}` is not in {place}: add it there. " if other else "the report does not state it. "
-        yield f"# {field}: {named}Write an id of {place}."
-
-
-def _dates(facts: Facts) -> Iterator[str]:
-    if facts.published:
-        yield f"published: {facts.published}"
-    else:
-        cover = f" Its cover says {facts.cover_date.words}." if facts.cover_date else ""
-        yield f"# published: the report does not state it.{cover} Write YYYY, YYYY-MM or YYYY-MM-DD."
-    if facts.incident:
-        yield f"incident: {facts.incident}   # {TO_CONFIRM}: the year of the incident"
-
-
-def _quoted(text: str) -> str:
-    """A value of front matter, whatever signs it holds."""
-    return json.dumps(_plain(text), ensure_ascii=False)
-
-
-def _plain(text: str) -> str:
-    return " ".join(clean(text).split())
-
-
 def _section(kind: SectionKind, found: Recognised, suggest: Suggest) -> Iterator[str]:
     """One section of the review, if the report has anything for it or a review needs it."""
     passages = next((passages for known, passages in found.prose if known == kind), ())
     if kind is LETTER:
         for letter in found.letters:
             yield from _prose_section(
-                letter.heading, (letter,), "a letter in the report's words: retell it, and keep its voice"
+                letter.heading, (letter,), "a letter in the report's words. Retell it, and keep its voice"
             )
     elif kind.items == "records":
         yield from _records(kind, found.of(kind), suggest)
     elif passages:
         yield from _prose_section(
-            kind.heading, passages, "the report's own words: retell them in your own, and shorter"
+            kind.heading, passages, "the report's own words. Retell them in your own, and shorter"
         )
     elif kind.name in REQUIRED and not kind.audience:
         yield from (
@@ -139,7 +75,7 @@ def _records(kind: SectionKind, points: Sequence[Point], suggest: Suggest) -> It
         return
     yield from (f"## {kind.heading}", "")
     noun = plural(len(points), "point")
-    yield mark(f"{noun} in the report's words: say each in your own; the themes are suggested by the words")
+    yield mark(f"{noun} in the report's words. Say each in your own, and check its themes: the words suggest them")
     if unplaced := sum(not (point.paragraph or point.page) for point in points):
         yield mark(f"{plural(unplaced, 'point')} below without a paragraph or page: add `para` or `page`")
     if plans := sum(point.from_plan for point in points):
@@ -211,7 +147,7 @@ def _where(blocks: Sequence[Block]) -> str:
     for noun, ends in (("paragraph", numbers), ("page", pages)):
         if ends:
             said = f"{noun} {ends[0]}" if ends[0] == ends[-1] else f"{noun}s {ends[0]} to {ends[-1]}"
-            return f"{said} of the report: "
+            return f"{said}: "
     return ""
 
 

@@ -91,14 +91,19 @@ def _inside(lines: Sequence[Line], running: set[str]) -> Iterator[Line]:
 
 
 def _whole_rows(lines: Iterable[Line]) -> list[Line]:
-    """Lines in which the row of a table that two pages share is one: one half has nothing in its first cell."""
+    """Lines in which a table that two pages share is one, and a row that they share too.
+
+    Of such a row one half has nothing in its first cell.
+    """
     whole: list[Line] = []
     for line in lines:
         above = whole[-1] if whole else line
         shared = above.cells and above.page == line.page - 1 and len(above.cells) == len(line.cells)
         if shared and line.first and not (line.cells[0] and above.cells[0]):
             cells = tuple(_run_on(one, other) for one, other in zip(above.cells, line.cells, strict=True))
-            whole[-1] = replace(above, cells=cells, page=above.page)
+            whole[-1] = replace(above, cells=cells)
+        elif shared and line.first:
+            whole.append(replace(line, first=False))
         else:
             whole.append(line)
     return whole

@@ -8,20 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from briefings.reports.blocks import Block, Kind
 from briefings.reports.labels import LEARNING, RECOMMENDATIONS, Label, label_of
+from briefings.reports.modes import introduces, is_heading_like, mode_of
 from briefings.reports.parts import Part
 from briefings.reports.tables import points_of_tables
 from briefings.sections import SectionKind
-
-INTRODUCES = re.compile(
-    r"\b(?:following|below|these (?:are|were)|they (?:are|were)|include|are as follows|have been (?:identified|made)|"
-    r"are made|suggested|key messages|learning points|recommendations)\b",
-    re.IGNORECASE,
-)
-MODAL = re.compile(r"\b(?:should|must|to|need|needs|will|ensure|seek)\b", re.IGNORECASE)
-CONCLUDES = re.compile(r"\W*(?:[\d.]+\s+)?conclu", re.IGNORECASE)
-"""How a heading starts that has conclusions before its recommendations."""
-POINTED = ("learning", "recommendations", "strengths", "family", "findings")
-"""The kinds of section whose list items are points without a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ class _Walk:
 
     def __post_init__(self) -> None:
         """See how the points of this part are written."""
-        self.mode = _mode(self.part)
+        self.mode = mode_of(self.part)
 
     def step(self, block: Block, after: Block | None) -> None:
         """Take one block: as a point, as part of the last one, or as text that is left."""
@@ -89,7 +79,7 @@ class _Walk:
         elif self.is_point(block):
             self.listing = block.level if block.kind is Kind.ITEM else None
             self.add(block, self.part.kind, block.text)
-        elif not (self.mode and _introduces(block)):
+        elif not (self.mode and introduces(block)):
             self.leave(block)
 
     def leave(self, block: Block) -> None:
@@ -146,7 +136,7 @@ class _Walk:
             if block.kind is Kind.ITEM:
                 return self.listing is not None or not self.points or self.rest == [] or not self.rest[-1].number
             return False
-        return self.mode == "paragraphs" and not _introduces(block) and not _is_heading_like(block)
+        return self.mode == "paragraphs" and not introduces(block) and not is_heading_like(block)
 
 
 def _place(block: Block, label: Label | None, paragraph: str) -> str:
@@ -155,37 +145,6 @@ def _place(block: Block, label: Label | None, paragraph: str) -> str:
     if block.kind is Kind.ITEM and (found := re.fullmatch(r"\(?([a-z])\)?", block.number)):
         letter = f"({found.group(1)})"
     return f"{paragraph} {letter}".strip() if paragraph else ""
-
-
-def _mode(part: Part) -> str:
-    """How the points of a part without labels are written: as ``items``, as ``paragraphs``, or not at all."""
-    if part.kind.name not in POINTED or any(block.is_text and label_of(block.text) for block in part.blocks):
-        return ""
-    texts = [block for block in part.blocks if block.is_text]
-    free = [
-        block
-        for above, block in zip([None, *texts], texts, strict=False)
-        if block.kind is Kind.ITEM and not (above and above.kind is Kind.PARAGRAPH and _asks(above))
-    ]
-    items = [block for block in texts if block.kind is Kind.ITEM]
-    if items and (len(free) > len(items) // 2 or not any(_asks(block) for block in texts)):
-        return "items"
-    return "" if CONCLUDES.match(part.heading) else "paragraphs"
-
-
-def _asks(block: Block) -> bool:
-    """Whether a paragraph is itself a point whose list follows: ``The Board should:``."""
-    is_lead = block.kind is Kind.PARAGRAPH and block.text.endswith(":")
-    return is_lead and not _introduces(block) and bool(MODAL.search(block.text))
-
-
-def _introduces(block: Block) -> bool:
-    """Whether a paragraph only says that points follow."""
-    return block.kind is Kind.PARAGRAPH and block.text.endswith(":") and bool(INTRODUCES.search(block.text))
-
-
-def _is_heading_like(block: Block) -> bool:
-    return len(block.text.split()) < 4 and not block.text.endswith((".", "!", "?"))
 
 
 def found_points(parts: Sequence[Part]) -> tuple[list[Point], list[list[Block]]]:
