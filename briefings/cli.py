@@ -23,6 +23,7 @@ from briefings.problems import ContentError, Level, has_errors, report
 from briefings.remembering import Memory
 from briefings.reporting import ERRORS_PAGE, FORMATS, Findings, painter, screen_report
 from briefings.reporting.colour import CHOICES
+from briefings.reports import NotImportedError, import_report
 from briefings.sending import NotWrittenError, site_url, write_email
 from briefings.watching import each_change
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_email(commands)
     _add_import_library(commands)
     _add_preview(commands)
+    _add_import(commands)
     return parser
 
 
@@ -222,6 +224,17 @@ def _preview(options: argparse.Namespace) -> int:
     return OK if not ended.returncode else WRONG
 
 
+def _add_import(commands: Any) -> None:
+    report_ = commands.add_parser("import", help="make a draft review from a report: Word or PDF")
+    report_.add_argument("report", type=Path, metavar="report", help="the report: report.docx or report.pdf")
+    report_.add_argument("--content", type=Path, default=Path("content"), help="the content folder (default: content)")
+    report_.add_argument("--id", default="", help="what to call the draft for ever (default: its place and title)")
+    report_.add_argument(
+        "--year", default="", metavar="DATE", help="when it was published: 2021, 2021-11 or 2021-11-05"
+    )
+    report_.set_defaults(run=_import)
+
+
 def _explain(options: argparse.Namespace) -> int:
     if _is_missing(options.content):
         return MISUSED
@@ -271,6 +284,17 @@ def _import_library(options: argparse.Namespace) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return WRONG
+    return OK
+
+
+def _import(options: argparse.Namespace) -> int:
+    try:
+        made = import_report(options.report, options.content, options.id, options.year)
+    except NotImportedError as error:
+        print(f"briefings: {error}", file=sys.stderr)
+        return MISUSED
+    print(report(made.problems), file=sys.stderr)
+    print(made.said)
     return OK
 
 

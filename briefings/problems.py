@@ -113,6 +113,9 @@ LEVELS: dict[str, Level] = {
     "fixed-level": Level.ERROR,
     "unknown-place": Level.ERROR,
     "unused-waiver": Level.WARNING,
+    # what `briefings import` made
+    "to-confirm": Level.WARNING,
+    "not-confirmed": Level.ERROR,
     # words
     "unknown-acronym": Level.WARNING,
     "long-sentence": Level.NOTE,

@@ -70,6 +70,7 @@ READING_ORDER = [
     "mending",
     "reporting",
     "watching",
+    "reports",
     "cli",
 ]
 FOREIGN = {"mkdocs", "material", "briefings_mkdocs", "plugins", "overrides", "tests"}

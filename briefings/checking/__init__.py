@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings.checking.acronyms import unknown_acronyms
 from briefings.checking.actions import action_problems
 from briefings.checking.digests import digest_problems
+from briefings.checking.imported import unconfirmed
 from briefings.checking.links import link_problems
 from briefings.checking.reviews import former_ids, ids_of_themes, repeated_review_ids
 from briefings.checking.site import site_problems
@@ -35,3 +36,4 @@ def cross_file_problems(
     yield from link_problems(reviews, themes, digests)
     yield from action_problems(plans, reviews)
     yield from digest_problems(digests, reviews, themes)
+    yield from unconfirmed(reviews)
