@@ -15,6 +15,8 @@ from briefings.problems import Problem
 from briefings.reading.section_rules import section_problems
 
 Said = tuple[object, ...]
+LONGEST_SHOWN = 4_000
+"""Python-Markdown can take minutes for a long text of brackets, and no section or item is as long as that."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def _words(text: str) -> str:
 
 @lru_cache(4096)
 def _shown(text: str) -> str:
-    """A text as it is shown, so that no white space is lost that means something to Markdown."""
+    """A text as it is shown, so that no white space is lost that means something to Markdown. A very long one stays."""
+    if len(text) > LONGEST_SHOWN:
+        return text
     return _words(markdown(text, extensions=["tables"])).replace(" </", "</")
 
 
