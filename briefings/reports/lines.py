@@ -12,6 +12,8 @@ from statistics import median
 from briefings.reports.blocks import Block, Kind, one_line
 from briefings.reports.labels import label_of
 
+MARGIN = 0.12
+"""The share of a page's height, at its top and at its foot, in which headers and footers stand."""
 MARGIN_LINES = 3
 """Lines at the top and at the foot of a page that may be its header or footer."""
 LARGER, SMALLER = 1.08, 0.88
@@ -68,8 +70,14 @@ def _plain(text: str) -> str:
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
     """The lines at the top and the foot of a page."""
-    by_height = sorted((line for line in lines if not line.cells), key=lambda line: line.top)
+    by_height = sorted((line for line in lines if _is_marginal(line)), key=lambda line: line.top)
     return [*by_height[:MARGIN_LINES], *by_height[MARGIN_LINES:][-MARGIN_LINES:]]
+
+
+def _is_marginal(line: Line) -> bool:
+    """Whether a line stands so near the edge of its page that it may be a header or a footer, and is no label."""
+    near = line.top < MARGIN * line.height or line.bottom > (1 - MARGIN) * line.height
+    return near and not line.cells and not label_of(line.text)
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
