@@ -235,6 +235,12 @@ def test_a_wrapped_line_that_starts_with_a_number_is_no_new_paragraph() -> None:
     ]
 
 
+def test_a_heading_of_two_lines_is_one() -> None:
+    large = [Line(text, 22, True, 50, top, top + 22, 1) for text, top in (("How was the", 90), ("child heard?", 119))]
+    page = [*large, *(Line(f"Text {row}.", 11, False, 50, 160 + 15 * row, 171 + 15 * row, 1) for row in range(5))]
+    assert [block.text for block in blocks_of([page]) if block.kind is Kind.HEADING] == ["How was the child heard?"]
+
+
 # ── themes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 THEMES = (

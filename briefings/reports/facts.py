@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefings.dates import PartialDate
 from briefings.reports.blocks import Block, Kind, ReportText
+from briefings.reports.safe_markdown import clean
 from briefings.vocabulary import Vocabulary
 
 OPENING_BLOCKS, OPENING_PAGES = 60, 3
@@ -103,7 +104,7 @@ def _title(opening: Sequence[Block]) -> str:
     below = next((block.text for block in opening if block.is_text and block.text not in titled), "")
     if QUOTED.fullmatch(below) or NAMED.fullmatch(below):
         titled.append(below)
-    return " ".join(dict.fromkeys(line.strip() for line in titled))[:200].strip()
+    return " ".join(clean(" ".join(dict.fromkeys(titled))).split())[:200].strip()
 
 
 def _short(title: str) -> str:

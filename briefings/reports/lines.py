@@ -147,7 +147,7 @@ def _goes_on(group: Sequence[Line], line: Line, body: float, leading: float) -> 
     ended, starts = bool(ENDS.search(last.text)), bool(STARTS.match(line.text))
     if last.page != line.page or line.top < last.top - 1:  # the next page, or the next column
         return not (ended or starts or _is_short_heading(group)) and _look(line, body) == "text"
-    if line.top - last.top > LOOSE * min(leading, 1.6 * last.size):
+    if line.top - last.top > LOOSE * leading * max(1.0, last.size / body):
         return False
     beside = bool(STARTS.match(group[0].text)) and line.left <= group[0].left + 1
     return not (starts and (ended or beside or line.left < last.left - 3))
