@@ -92,7 +92,7 @@ Child K was hurt.
 
 ## If you do one thing
 
-<!-- to confirm: nothing in the report was recognised as “If you do one thing”: write it -->
+<!-- nothing in the report was recognised as “If you do one thing”: write it -->
 
 ## Methodology
 
@@ -152,6 +152,8 @@ def test_the_report_itself_stays_where_it_is_and_nothing_else_is_written(site: P
         ("Local Child Safeguarding Practice Review ‘Out of View’", "", 'title: "Out of View"'),
         ("Local Safeguarding Practice Review 'William' for Kent", "", 'title: "William"'),
         ("A report on the death of a baby", "", 'title: "A report on the death of a baby"'),
+        ("Local Child Safeguarding Practice Review", "“Iris and Fern”", 'title: "Iris and Fern"'),
+        ("Serious Case Review", "Child Q", 'title: "Child Q"'),
         ("Child K", "This is a Safeguarding Adults Review.", "type: sar"),
         ("Child K", "This LCSPR was commissioned after a Rapid Review.", "type: lcspr"),
         (

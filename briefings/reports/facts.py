@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefings.dates import PartialDate
 from briefings.reports.blocks import Block, Kind, ReportText
+from briefings.reports.safe_markdown import clean
 from briefings.vocabulary import Vocabulary
 
 OPENING_BLOCKS, OPENING_PAGES = 60, 3
@@ -78,12 +79,12 @@ def facts_of(report: ReportText, vocabulary: Vocabulary) -> Facts:
         cover_date=next((date for text in texts[:15] if (date := _date(COVER_DATE.fullmatch(text.strip(" ."))))), None),
         incident=_incident(texts),
         pages=report.pages,
-        said=frozenset(text for text in texts if PUBLISHED.fullmatch(text) or _plain(text) in names),
+        said=frozenset(text for text in texts if PUBLISHED.fullmatch(text) or _plain(text) in names or text in title),
     )
 
 
 def _title(opening: Sequence[Block]) -> str:
-    """The lines set as a title; without any, those headings with which the report starts."""
+    """The lines set as a title, or else the headings with which the report starts; and a name that stands below."""
     titled = [block.text for block in opening if block.kind is Kind.HEADING and block.level == 0]
     first = next((index for index, block in enumerate(opening) if block.text), 0)
     if not titled:
@@ -100,7 +101,10 @@ def _title(opening: Sequence[Block]) -> str:
         and opening[first].kind is Kind.PARAGRAPH
     ):
         titled = [opening[first].text]
-    return " ".join(dict.fromkeys(line.strip() for line in titled))[:200].strip()
+    below = next((block.text for block in opening if block.is_text and block.text not in titled), "")
+    if QUOTED.fullmatch(below) or NAMED.fullmatch(below):
+        titled.append(below)
+    return " ".join(clean(" ".join(dict.fromkeys(titled))).split())[:200].strip()
 
 
 def _short(title: str) -> str:

@@ -12,6 +12,8 @@ from statistics import median
 from briefings.reports.blocks import Block, Kind, one_line
 from briefings.reports.labels import label_of
 
+MARGIN = 0.12
+"""The share of a page's height, at its top and at its foot, in which headers and footers stand."""
 MARGIN_LINES = 3
 """Lines at the top and at the foot of a page that may be its header or footer."""
 LARGER, SMALLER = 1.08, 0.88
@@ -68,8 +70,14 @@ def _plain(text: str) -> str:
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
     """The lines at the top and the foot of a page."""
-    by_height = sorted((line for line in lines if not line.cells), key=lambda line: line.top)
+    by_height = sorted((line for line in lines if _is_marginal(line)), key=lambda line: line.top)
     return [*by_height[:MARGIN_LINES], *by_height[MARGIN_LINES:][-MARGIN_LINES:]]
+
+
+def _is_marginal(line: Line) -> bool:
+    """Whether a line stands so near the edge of its page that it may be a header or a footer, and is no label."""
+    near = line.top < MARGIN * line.height or line.bottom > (1 - MARGIN) * line.height
+    return near and not line.cells and not label_of(line.text)
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -139,7 +147,7 @@ def _goes_on(group: Sequence[Line], line: Line, body: float, leading: float) -> 
     ended, starts = bool(ENDS.search(last.text)), bool(STARTS.match(line.text))
     if last.page != line.page or line.top < last.top - 1:  # the next page, or the next column
         return not (ended or starts or _is_short_heading(group)) and _look(line, body) == "text"
-    if line.top - last.top > LOOSE * min(leading, 1.6 * last.size):
+    if line.top - last.top > LOOSE * leading * max(1.0, last.size / body):
         return False
     beside = bool(STARTS.match(group[0].text)) and line.left <= group[0].left + 1
     return not (starts and (ended or beside or line.left < last.left - 3))
