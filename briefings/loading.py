@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefings.checking import cross_file_problems, site_problems
+from briefings.checking import PrivacySearch, cross_file_problems, known_of, search_files, site_problems
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
 from briefings.problems import ContentError, Problem, has_errors
@@ -80,6 +80,10 @@ def load(content: Path, shown_below: Path | None = None, day: date = date.min) -
     problems.extend(_strays(content, shown))
     problems.extend(cross_file_problems(reviews, themes, digests, plans, vocabulary))
     problems.extend(site_problems(site, reviews))
+    search = PrivacySearch(known_of(vocabulary, site.settings))
+    search.read((*reviews, *themes, *digests, *plans))
+    search_files(search, content, shown)
+    problems = search.hidden(problems)
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
     library = followed_up(

@@ -276,6 +276,15 @@ class LeaveQuickly:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """What a site adds to the lists of the search for private details: titles, roles, and people who may be named."""
+
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask.
 
@@ -286,6 +295,7 @@ class SiteSettings:
     leave_quickly: LeaveQuickly | None = None
     emergency: str = EMERGENCY
     searches: tuple[str, ...] = ()
+    privacy: PrivacySettings = PrivacySettings()
 
 
 @dataclass(frozen=True, slots=True)

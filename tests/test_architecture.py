@@ -13,6 +13,7 @@ READING_ORDER = [
     "colours",
     "problems",
     "source",
+    "privacy",
     "broken_yaml",
     "marked_yaml",
     "marked_json",

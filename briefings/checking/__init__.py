@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefings.checking.acronyms import unknown_acronyms
 from briefings.checking.actions import action_problems
+from briefings.checking.beside import search_files
 from briefings.checking.digests import digest_problems
 from briefings.checking.links import link_problems
+from briefings.checking.privacy import PrivacySearch, known_of
 from briefings.checking.reviews import ids_of_themes, repeated_review_ids
 from briefings.checking.site import site_problems
 from briefings.checking.themes import circular_themes, repeated_aliases, unknown_themes
@@ -15,7 +17,7 @@ from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 from briefings.vocabulary import Vocabulary
 
-__all__ = ["cross_file_problems", "site_problems"]
+__all__ = ["PrivacySearch", "cross_file_problems", "known_of", "search_files", "site_problems"]
 
 
 def cross_file_problems(

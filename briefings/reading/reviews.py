@@ -47,6 +47,8 @@ class ReadReview:
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
+    names: str = ""
+    """Whatever names the people in it: its title, summary, pseudonyms, and the report's title."""
 
 
 def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview:
@@ -82,12 +84,20 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         references=links,
         themes=tuple(reader.theme_words),
         record_ids=frozenset(reader.ids),
+        names=_names(document),
     )
 
 
 def _status(document: Document) -> str:
     status = document.fields.data.get("status")
     return status if isinstance(status, str) and status in STATUSES else ""
+
+
+def _names(document: Document) -> str:
+    fields = document.fields.data
+    report = fields.get("source")
+    named = [fields.get(name) for name in ("title", "summary", "pseudonyms")]
+    return str([*named, report.get("title") if isinstance(report, dict) else ""])
 
 
 def _misshapen(fields: ReviewFields | ValidationError, document: Document) -> Iterator[Problem]:

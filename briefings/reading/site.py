@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefings.marked_yaml import MarkedData, read_yaml
-from briefings.model import Contact, LeaveQuickly, SiteSettings
+from briefings.model import Contact, LeaveQuickly, PrivacySettings, SiteSettings
 from briefings.problems import Problem
 from briefings.schema import SiteFields
 from briefings.shape import shape_problems, validated
@@ -37,10 +37,11 @@ def read_site(source: Source) -> ReadSite:
 
 
 def _settings(fields: SiteFields) -> SiteSettings:
-    told, leave = fields.contact, fields.leave_quickly
+    told, leave, private = fields.contact, fields.leave_quickly, fields.privacy
     return SiteSettings(
         contact=Contact(told.name, told.email or "", told.phone or "", told.page or "") if told else None,
         leave_quickly=LeaveQuickly(leave.label, leave.to) if leave else None,
         emergency=fields.emergency,
         searches=fields.searches,
+        privacy=PrivacySettings(private.titles, private.roles, private.names) if private else PrivacySettings(),
     )
