@@ -3,42 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefings.privacy.finding import Finding
 from briefings.privacy.known import Known
 from briefings.privacy.word_lists import PEOPLE, never_a_name
 
-LETTER = re.compile(r"\b(?:Child|Baby|Infant|Boy|Girl) ([A-Z]{1,2}\d{0,2})\b(?!\.\w)")
-KIN = r"mother|father|mum|dad|parents|sister|brother|sibling|siblings|stepfather|stepmother|grandmother|grandfather|aunt|uncle"
-FIRST_NAME = re.compile(
-    rf"(?<![\w'-])(?P<a>[A-Z][a-z]{{2,}})(?:'s? +(?:{KIN}|family|partner|death|body|bedroom|birth|funeral)\b"
-    r"| +(?:died|was born|(?:was|had been) (?:found|killed|stabbed|hurt|injured|murdered)|told (?:her|his|the|a) "
-    rf"(?:{KIN}|social|teacher|school|police|worker|midwife|nurse|GP)|lived with (?:his|her)))"
+LETTER = re.compile(r"\b(?:Child|Baby|Infant|Boy|Girl)\s+([A-Z]{1,2}\d{0,2})\b(?!\.\w)")
+KIN = (
+    r"mother|father|mum|dad|parents|sister|brother|siblings?|stepfather|stepmother|grandmother|grandfather|aunt|uncle"
+    r"|family|partner"
 )
+STAFF = r"social|teacher|school|police|worker|midwife|nurse|GP"
+HARMED = r"(?:was|had been)\s+(?:found|killed|stabbed|hurt|injured|murdered)"
+FIRST_NAME = re.compile(
+    rf"[A-Z][a-z]{{2,}}(?=(?:['’]s?\s+(?:{KIN}|death|body|bedroom|birth|funeral)"
+    rf"|\s+(?:died|was\s+born|{HARMED}|lived\s+with\s+(?:his|her)|told\s+(?:her|his|the|a)\s+(?:{KIN}|{STAFF})))\b)"
+)
+SIGNS = ("'", "’", " died", " was ", " had ", " lived ", " told ")
+"""What follows a first name, quick to look for: the pattern is tried only at the word before one of these."""
+
+WORD_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}\Z")
+LONGEST_NAME = 20
 INTRODUCED = re.compile(
-    rf"\b(?:{'|'.join(sorted(PEOPLE))}|siblings|children|brothers|sisters|cousins|review|reviews|case|cases|scr|lcspr|sar)\b"
-    r"[^.]{0,25}$",
+    rf"\b(?:{'|'.join(sorted(PEOPLE))}|siblings|children|brothers|sisters|cousins|reviews?|cases?|scr|lcspr|sar)\b[^.]{{0,25}}$",
     re.IGNORECASE,
 )
 REACH = 50
 
 
-def slips(stretches: Iterable[tuple[int, str]], known: Known) -> Iterator[Finding]:
+def slips(text: str, known: Known) -> Iterator[Finding]:
     """Letters and first names in a review that its title, summary and pseudonyms do not have; each told once."""
     told = set(known.names)
-    for start, text in stretches:
-        for pattern in (LETTER, FIRST_NAME):
-            for found in pattern.finditer(text):
-                name = found.group(1)
-                if name in told or never_a_name(name, known):
-                    continue
-                told.add(name)
-                if pattern is FIRST_NAME or not _is_introduced(text, found):
-                    first = found.start() if pattern is LETTER else found.start(1)
-                    yield Finding("privacy-pseudonym", start + first, start + found.end(1))
+    for found in LETTER.finditer(text):
+        if found[1] not in told:
+            told.add(found[1])
+            if not _is_introduced(text, found.start()):
+                yield Finding("privacy-pseudonym", *found.span())
+    for start in sorted(_before_signs(text)):
+        name = FIRST_NAME.match(text, start)
+        if name and name.group() not in told and not never_a_name(name.group(), known):
+            told.add(name.group())
+            yield Finding("privacy-pseudonym", *name.span())
 
 
-def _is_introduced(text: str, found: re.Match[str]) -> bool:
+def _is_introduced(text: str, place: int) -> bool:
     """Whether a letter comes with who that is: her brother, Child S; or the review of Child B."""
-    return bool(INTRODUCED.search(text[max(0, found.start() - REACH) : found.start()]))
+    return bool(INTRODUCED.search(text[max(0, place - REACH) : place]))
+
+
+def _before_signs(text: str) -> Iterator[int]:
+    """Where each word with a capital starts that stands before one of the signs."""
+    for sign in SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            word = WORD_BEFORE.search(text, max(0, place - LONGEST_NAME), place)
+            if word:
+                yield word.start()
+            place = text.find(sign, place + 1)

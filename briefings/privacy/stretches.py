@@ -1,30 +1,40 @@
-"""A file's text -> its paragraphs, list items and fields, each as one line in which every character keeps its place."""
+"""A file's text -> the paragraph, list item or field around a place, as one line in which each character keeps its place.
+
+A name may begin on one line and end on the next, so nothing is searched line by line.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-NEW = re.compile(r"\n(?![ \t>]*(?:\n|$|[-*+] |#|\||\d{1,3}[.)] |[\w-]+:(?:[ \n]|$)|---))")
-"""A line end inside a paragraph: what follows is not empty, a list item, a heading, a table's row or a field."""
+BEGINS = re.compile(r"[ \t>]*(?:\n|$|[-*+] |#|\||\d{1,3}[.)] |[\w-]+:(?:[ \n]|$)|---)")
+"""A line that begins something new: empty, a list item, a heading, a row of a table, a field."""
 
 UNSEEN = re.compile(r"\{[#.:][^{}\n]*\}|&nbsp;|&#160;|(?<!\w)_+|_+(?!\w)|<!--|-->")
-"""Attribute lists, spaces written as entities, and marks of emphasis."""
+"""Attribute lists, spaces written as entities, marks of emphasis and of comments."""
 
 ADDRESS = re.compile(r"https?://[^\s<>()\"'\]]+")
-SIGNS = str.maketrans({"*": " ", "`": " ", "\\": " ", "\t": " ", "\u00a0": " ", "\u2011": "-", "’": "'"})
+SIGNS = str.maketrans({"\n": " ", "*": " ", "`": " ", "\\": " ", "\t": " ", "\u00a0": " ", "\u2011": "-", "’": "'"})
 
 
-def stretches(text: str) -> Iterator[tuple[int, str]]:
-    """Each stretch of a text, with where it starts. Addresses of the web are left out: see :func:`addresses`."""
-    flat = NEW.sub(" ", text).translate(SIGNS)
-    if "://" in flat:
-        flat = ADDRESS.sub(_blank, flat)
-    start = 0
-    for line in UNSEEN.sub(_blank, flat).split("\n"):
-        if line and not line.isspace():
-            yield start, line
-        start += len(line) + 1
+def around(text: str, place: int) -> tuple[int, int]:
+    """Where the stretch begins that holds a place, and where it ends."""
+    start = text.rfind("\n", 0, place) + 1
+    while start > 0 and not BEGINS.match(text, start):
+        start = text.rfind("\n", 0, start - 1) + 1
+    end = text.find("\n", place)
+    while 0 <= end < len(text) - 1 and not BEGINS.match(text, end + 1):
+        end = text.find("\n", end + 1)
+    return start, len(text) if end < 0 else end
+
+
+def flat(text: str) -> str:
+    """A stretch as one line, without addresses of the web and whatever no reader sees."""
+    line = text.translate(SIGNS)
+    if "://" in line:
+        line = ADDRESS.sub(_blank, line)
+    return UNSEEN.sub(_blank, line) if any(sign in line for sign in "{&_<>") else line
 
 
 def addresses(text: str) -> Iterator[tuple[int, str]]:
@@ -37,7 +47,7 @@ def addresses(text: str) -> Iterator[tuple[int, str]]:
 def as_words(address: str) -> str:
     """An address or a file's name with the signs between its words made spaces, of the same length."""
     text = re.sub(r"%[0-9A-Fa-f]{2}", "   ", address)
-    return re.sub(r"(?<=\d)[-_.](?=\d)|[-_/+=?&.]", lambda sign: "-" if _joins(text, sign.start()) else " ", text)
+    return re.sub(r"[-_/+=?&.]", lambda sign: "-" if _joins(text, sign.start()) else " ", text)
 
 
 def _joins(text: str, place: int) -> bool:
