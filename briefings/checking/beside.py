@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,13 +12,17 @@ from briefings.privacy import ATTACHMENTS, LARGEST, TOLD, given_away
 from briefings.problems import ContentError, Problem
 from briefings.source import read_source
 
+SUSPECT = re.compile(r"[A-Z@]|\d\D?\d|day|hour|ward|bed")
+"""What the name of a file has that may give somebody away."""
+
 READ_ELSEWHERE = ("reviews", "themes", "digests", "actions", "external", "vocabulary")
 
 
 def search_files(search: PrivacySearch, content: Path, shown: Callable[[Path], str]) -> None:
     """Search names, attachments, and the pages of the site's own, which lie outside our folders."""
     for path, folder in _files(content):
-        search.name(shown(path), is_story=folder == "reviews")
+        if SUSPECT.search(path.name):
+            search.name(shown(path), is_story=folder == "reviews")
         if path.suffix.lower() in ATTACHMENTS:
             search.problems += _given_away(path, shown(path))
         elif path.suffix == ".md" and folder not in READ_ELSEWHERE:

@@ -12,8 +12,8 @@ from briefings.privacy.word_lists import NEVER_NAMES, is_organisation
 
 UP_TO_NINE = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = (
-    rf"(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{UP_TO_NINE}))?|ten|eleven|twelve"
-    rf"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{UP_TO_NINE})"
+    rf"(?:\d{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{UP_TO_NINE}))?|ten|eleven"
+    rf"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{UP_TO_NINE})"
 )
 IN_DAYS = re.compile(
     rf"\b(?:aged? +(?:of +)?(?:just +|only +)?)?{NUMBER}[- ](?:days?|hours?)(?:[- ]old\b(?!s)| +of +age\b)"
@@ -23,8 +23,8 @@ IN_DAYS = re.compile(
     re.IGNORECASE,
 )
 ROUND = re.compile(
-    r"(?:under|than|up to|within|over|at least|at most|first|last|every|between|about|around|nearly|almost|to|and|or|until|by"
-    r"|before|[-–])(?: the)?(?: age of)? *$",
+    r"(?:under|than|up to|within|over|at least|at most|first|last|every|between|about|around|nearly|almost|to|and|or"
+    r"|until|by|before|[-–])(?: the)?(?: age of)? *$",
     re.IGNORECASE,
 )
 """What makes an age a limit or a range, and so nobody's."""
@@ -34,9 +34,10 @@ EXACT = re.compile(
     rf"|{NUMBER}[- ](?:years?|months?|weeks?)[- ](?:old\b|of +age\b)|turned +{NUMBER}\b|was +{NUMBER} +(?:when|and)\b)",
     re.IGNORECASE,
 )
+SIGNS_OF_AGE = ("old", "age", "turned", " was ")
 THE_MONTH = re.compile(rf"\b{MONTH}")
 PLACE = re.compile(
-    r"\b(?:in|at|near|from|to|around|outside) +((?:[A-Z][a-z]+)(?:[ -](?:[A-Z][a-z]+|upon|on|le|under|y|the(?= [A-Z])))*)"
+    r"\b(?:in|at|near|from|to|around|outside) +((?:[A-Z][a-z]+)(?:[ -](?:[A-Z][a-z]+|upon|on|le|y|the(?= [A-Z])))*)"
 )
 NEAR = 170
 """How many characters the three may lie apart: a sentence or two."""
@@ -53,6 +54,8 @@ def ages_in_days(text: str, _: Known) -> Iterator[Finding]:
 
 def places_and_ages(text: str, known: Known) -> Iterator[Finding]:
     """A month, a place and an exact age that stand close together; told once a stretch."""
+    if not any(sign in text for sign in SIGNS_OF_AGE):
+        return
     ages = [
         age.span() for age in EXACT.finditer(text) if not ROUND.search(text[max(0, age.start() - 25) : age.start()])
     ]

@@ -24,18 +24,18 @@ WRITTEN = re.compile(
     rf"|{MONTH}\.? +(?:the +)?{DAY}(?:(?P<b>,? +{YEAR}\b)|(?<=[a-z])(?!\w)))"
 )
 NUMERIC = re.compile(
-    rf"(?<![\w./-])(?:(\d{{1,2}})( ?[/.-] ?)(\d{{1,2}})\2({YEAR}|\d\d)|{YEAR}([-/.])(?:0?[1-9]|1[0-2])\5(?:0?[1-9]|[12]\d"
-    r"|3[01]))(?![\w/-]|\.\d)"
+    rf"(?<![\w./-])(?:(\d{{1,2}})( ?[/.-] ?)(\d{{1,2}})\2({YEAR}|\d\d)|{YEAR}([-/.])(?:0?[1-9]|1[0-2])\5(?:0?[1-9]"
+    r"|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
 PRIVATE = re.compile(
-    r"\b(?:born|births?|birthday|d\.?o\.?b\b|die[ds]?|dying|deaths?|dead|killed|murdered|passed away|stillborn|own li(?:fe|ves)"
-    r"|lost (?:his|her|their) li(?:fe|ves)|admi(?:tted|ssion)|aged|hospital|ambulance|collapsed|unresponsive|fatal(?:ly)?"
-    r"|drowned|hanged|stabbed|turned \w+)\b",
+    r"\b(?:born|births?|birthday|d\.?o\.?b\b|die[ds]?|dying|deaths?|dead|killed|murdered|passed away|stillborn"
+    r"|own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves)|admi(?:tted|ssion)|aged|hospital|ambulance|collapsed"
+    r"|unresponsive|fatal(?:ly)?|drowned|hanged|stabbed|turned \w+)\b",
     re.IGNORECASE,
 )
 PUBLIC = re.compile(
-    r"\b(?:published|publication|publishes|signed off|agreed|adopted|force|act|acts|regulations|laws?|commissioned|accessed"
-    r"|retrieved|updated|launched|approved|issued|reported|inquiry|guidance|statement|consultation|version|available_until"
+    r"\b(?:published|publication|publishes|signed off|agreed|adopted|force|act|acts|regulations|laws?|commissioned"
+    r"|accessed|retrieved|updated|launched|approved|issued|reported|inquiry|guidance|statement|consultation|version|available_until"
     r"|due|deadline|completed|starts|date|from|to|day)\b(?!:? of (?:birth|death|admission))(?<!birth)(?<!death)",
     re.IGNORECASE,
 )

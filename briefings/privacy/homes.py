@@ -12,8 +12,8 @@ STREET = r"(?:Road|Rd|Street|Avenue|Ave|Lane|Close|Drive|Crescent|Terrace|Garden
 BUILT = r"(?:Place|Court|Way|Hill|Park|Square|View|Row|Green|House|Heights|Towers?|Buildings?|Cottages?|Estate|Villas?)"
 WORDS = r"(?:[A-Z][\w'.-]* +){1,3}"
 NUMBERED = re.compile(
-    rf"\b(?:(?:Flat|Apartment|Apt|Unit|Plot|Caravan|Room)\.? +\w{{1,4}},? +)?(?<![\d.,/£-])\d{{1,3}}[A-Za-z]?(?:-\d{{1,3}})?,? +"
-    rf"{WORDS}(?:{STREET}|{BUILT})\b(?! +(?!was|is|has|his|as|its|this|across)[a-z]{{2,}}s\b)"
+    rf"\b(?:(?:Flat|Apartment|Apt|Unit|Plot|Caravan|Room)\.? +\w{{1,4}},? +)?(?<![\d.,/£-])\d{{1,3}}[A-Za-z]?"
+    rf"(?:-\d{{1,3}})?,? +{WORDS}(?:{STREET}|{BUILT})\b(?! +(?!was|is|has|his|as|its|this|across)[a-z]{{2,}}s\b)"
 )
 HOME = re.compile(
     r"\b(?:live[sd]?|living|home|house|flat|address|tenancy|stay(?:ed|ing)?|moved|property|outside|found)"
@@ -24,14 +24,15 @@ NO_HOME = re.compile(r"\b(?:Family|Crown|County|High|Supreme|Magistrates'?|Youth
 PLAIN_WARD = re.compile(r"\b[Ww]ard +(?:number +|no\.? *)?(?:\d{1,3}[A-Za-z]?|[A-Z]\d?)\b(?!\.\d)")
 BED = re.compile(
     r"\b(?:[Bb]ed|[Bb]ay|[Cc]ubicle|[Ss]ide room) +(?:number +|no\.? *)?\d{1,3}[A-Za-z]?\b"
-    r"(?! +(?:times?|hours?|days?|nights?|weeks?|months?|years?|minutes?|children|babies|people|units?|spaces?|out of|in every|per)\b)"
+    r"(?! +(?:times?|hours?|days?|nights?|weeks?|months?|years?|minutes?|children|babies|people|units?|spaces?"
+    r"|out of|in every|per)\b)"
 )
 NAMED_WARD = re.compile(
     r"\b(?:[A-Z][\w'-]+ +){1,2}Ward\b|\b(?:to|on|from|the) +(?P<name>(?:[A-Z][\w'-]+ +){1,2}ward)\b"
 )
 KINDS_OF_WARD = re.compile(
-    r"(?:(?:The|A|An|On|Each|Every|Maternity|Children's|Paediatric|Pediatric|Neonatal|Postnatal|Antenatal|Labour|Delivery|Surgical"
-    r"|Medical|Psychiatric|Mental|Health|Stroke|Acute|Intensive|Care|Emergency|Assessment|Admissions?|Adult|Adolescent|Older"
+    r"(?:(?:The|A|An|On|Each|Every|Maternity|Children's|Paediatric|Pediatric|Neonatal|Postnatal|Antenatal|Labour|Delivery"
+    r"|Surgical|Medical|Psychiatric|Mental|Health|Stroke|Acute|Intensive|Care|Emergency|Assessment|Admissions?|Adult|Adolescent|Older"
     r"|People's|General|Hospital|Secure|Women's|Men's|Virtual|Electoral|Council|Burns|Isolation|Ms|Mr|Mrs|Dr|Miss) *)+[Ww]ard"
 )
 ELECTED = re.compile(r"council|elect|deprived|population|residents", re.IGNORECASE)

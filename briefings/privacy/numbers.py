@@ -34,7 +34,7 @@ def nhs_numbers(text: str, _: Known) -> Iterator[Finding]:
 
 
 def is_nhs_number(digits: str) -> bool:
-    """Whether the tenth of ten digits is the check digit of the nine before it, as the NHS works it out (modulus 11)."""
+    """Whether the tenth of ten digits is the check digit of the nine before it, as the NHS works it out (mod 11)."""
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
     return (11 - total % 11) % 11 == int(digits[9])
 

@@ -9,7 +9,7 @@ from briefings.privacy.finding import Finding
 from briefings.privacy.known import Known
 from briefings.privacy.word_lists import PEOPLE, never_a_name
 
-LETTER = re.compile(r"\b(?:Child|Baby|Infant|Boy|Girl)\s+([A-Z]{1,2}\d{0,2})\b(?!\.\w)")
+LETTER = re.compile(r"(?:Child|Baby|Infant|Boy|Girl)\s+([A-Z]{1,2}\d{0,2})\b(?!\.\w)")
 KIN = (
     r"mother|father|mum|dad|parents|sister|brother|siblings?|stepfather|stepmother|grandmother|grandfather|aunt|uncle"
     r"|family|partner"
@@ -20,11 +20,9 @@ FIRST_NAME = re.compile(
     rf"[A-Z][a-z]{{2,}}(?=(?:['’]s?\s+(?:{KIN}|death|body|bedroom|birth|funeral)"
     rf"|\s+(?:died|was\s+born|{HARMED}|lived\s+with\s+(?:his|her)|told\s+(?:her|his|the|a)\s+(?:{KIN}|{STAFF})))\b)"
 )
-SIGNS = ("'", "’", " died", " was ", " had ", " lived ", " told ")
+SIGNS = ("'", "’", " died", " was ", " had been ", " lived with", " told ")
 """What follows a first name, quick to look for: the pattern is tried only at the word before one of these."""
 
-WORD_BEFORE = re.compile(r"(?<![\w'’-])[A-Z][a-z]{2,}\Z")
-LONGEST_NAME = 20
 INTRODUCED = re.compile(
     rf"\b(?:{'|'.join(sorted(PEOPLE))}|siblings|children|brothers|sisters|cousins|reviews?|cases?|scr|lcspr|sar)\b[^.]{{0,25}}$",
     re.IGNORECASE,
@@ -57,7 +55,7 @@ def _before_signs(text: str) -> Iterator[int]:
     for sign in SIGNS:
         place = text.find(sign)
         while place >= 0:
-            word = WORD_BEFORE.search(text, max(0, place - LONGEST_NAME), place)
-            if word:
-                yield word.start()
+            start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+            if text[start].isupper():
+                yield start
             place = text.find(sign, place + 1)

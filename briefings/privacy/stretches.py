@@ -1,4 +1,4 @@
-"""A file's text -> the paragraph, list item or field around a place, as one line in which each character keeps its place.
+"""A file's text -> the paragraph, list item or field around a place, as one line each character in its place.
 
 A name may begin on one line and end on the next, so nothing is searched line by line.
 """

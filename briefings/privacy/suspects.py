@@ -17,63 +17,93 @@ from briefings.privacy.homes import street_addresses, wards
 from briefings.privacy.known import Known
 from briefings.privacy.names import names
 from briefings.privacy.numbers import emails, nhs_numbers, phones, postcodes
-from briefings.privacy.word_lists import PEOPLE, ROLES, TITLES
+from briefings.privacy.word_lists import ROLES, TITLES
 
 Suspect = tuple[int, tuple[Rule, ...]]
 
 NUMBERS = re.compile(
-    r"\d(?:\d{4}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|\w{0,2},?[ \n]+(?:(?:of|day of|in)[ \n]+)?[A-Z*_]|[ )(./-]{1,3}\d+[ )(./-]{1,3}\d"
-    r"|[ ./-]{1,3}\d[A-Za-z]{2})"
+    r"\d(?:\d{4}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|[ ./-]{1,3}\d[A-Za-z]{2}"
+    r"|\w{0,2},?[ \n]+(?:(?:of|day of)[ \n]+)?[A-Z*_]|[ )(./-]{1,3}\d+[ )(./-]{1,3}\d)"
 )
 """Digits that are more than a count, a year, a paragraph or an age."""
 
 OF_NUMBERS = (nhs_numbers, phones, postcodes, full_dates, street_addresses)
-SIGNS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    (" days", (ages_in_days,)),
-    ("-day", (ages_in_days,)),
-    (" day ", (ages_in_days,)),
-    ("hour", (ages_in_days,)),
-    ("Ward", (wards,)),
-    ("ward ", (wards,)),
-    ("ward\n", (wards,)),
-    ("ed ", (wards,)),
-    ("bay ", (wards,)),
-    ("Bay ", (wards,)),
-    ("cubicle", (wards,)),
-    ("ide room", (wards,)),
-    ("@", (emails,)),
-    ("[at]", (emails,)),
-    ("(at)", (emails,)),
+SIGNS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (ages_in_days, ("days", "hours", "-day", "-hour", " day old", " hour old")),
+    (wards, ("Ward", " ward", "\nward", " bed ", "Bed ", " bay ", "Bay ", "ubicle", "ide room")),
+    (emails, ("@", "[at]", "(at)")),
 )
-"""Words and signs that some rules need."""
+"""What a rule cannot do without."""
 
 CAPITAL = re.compile(r"[ \n(*_\[][A-Z]")
-LAST_WORDS = TITLES | {role.split()[-1] for role in ROLES | PEOPLE} | {"called", "named"}
+BEGINNING = "\n-#>!?\"“‘’'"
+"""What stands before the first word of a sentence, an item or a heading."""
+
+LAST_WORDS = TITLES | {role.split()[-1] for role in ROLES} | {"called", "named"}
 DOTTED = tuple(f"{title}." for title in TITLES)
 MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
-STREETS = frozenset(["Roa", "Str", "Ave", "Lan", "Clo", "Dri", "Cre", "Ter", "Gar", "Gro", "Mew", "Ris", "Wal", "Par", "Rd"])
-AN_AGE = re.compile(r"\bold\b|\bage[d ]|\bturned\b|\bwas \w+ (?:when|and)\b")
+STREETS = frozenset(
+    [
+        "Road",
+        "Stre",
+        "Aven",
+        "Lane",
+        "Clos",
+        "Driv",
+        "Cres",
+        "Terr",
+        "Gard",
+        "Grov",
+        "Mews",
+        "Rise",
+        "Walk",
+        "Para",
+        "Rd",
+    ]
+)
+MONTH_FIRST = re.compile(r"[A-Z][a-z]+\.?\s+(?:the\s+)?\d{1,2}(?!\d)")
+ORDINAL_ENDS = "thdf"
+"""Seventh, first, second, of: what stands before a month that belongs to a day in words."""
 
 
 def suspects(text: str, known: Known) -> Iterator[Suspect]:
     """Each place that is worth a look, and the rules that should look there."""
     for found in NUMBERS.finditer(text):
         yield found.start(), OF_NUMBERS
-    for sign, rules in SIGNS:
-        place = text.find(sign)
-        while place >= 0:
-            yield place, rules
-            place = text.find(sign, place + 1)
+    for rule, signs in SIGNS:
+        for place in (place for sign in signs if sign in text for place in places_of(sign, text)):
+            yield place, (rule,)
+    yield from _at_capitals(text, known)
+
+
+def places_of(sign: str, text: str) -> Iterator[int]:
+    """Where a sign stands."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
+
+
+def _at_capitals(text: str, known: Known) -> Iterator[Suspect]:
+    """Months, streets, and what stands after a title or a role."""
     last_words = LAST_WORDS | {role.split()[-1] for role in known.roles} | known.titles
-    tells_ages = known.is_story and AN_AGE.search(text)
     for found in CAPITAL.finditer(text):
         place = found.start()
-        head = text[place + 1 : place + 4]
-        if head in MONTHS:
-            yield place, (full_dates, places_and_ages) if tells_ages else (full_dates,)
-        elif head in STREETS:
+        if text[place + 1 : place + 4] in MONTHS:
+            if text[place - 1] in ORDINAL_ENDS or MONTH_FIRST.match(text, place + 1):
+                yield place, (full_dates,)
+            if known.is_story:
+                yield place, (places_and_ages,)
+        elif text[place + 1 : place + 5] in STREETS:
             yield place, (street_addresses,)
-        if text[place - 1] != "." or text[max(0, place - 12) : place].endswith(DOTTED):
-            before = text[max(0, place - 24) : place].rstrip(" \n,(:.*_[").split()
-            if before and (before[-1] in last_words or before[-1].lower() in last_words):
-                yield place + 1, (names,)
+        if _follows(text, place, last_words):
+            yield place + 1, (names,)
+
+
+def _follows(text: str, place: int, last_words: frozenset[str]) -> bool:
+    """Whether a title or the last word of a role stands before a place."""
+    sign = text[place - 1]
+    if sign in BEGINNING or (sign == "." and not text.endswith(DOTTED, max(0, place - 12), place)):
+        return False
+    before = text[max(0, place - 24) : place].rstrip(" \n,(:.*_[").split()
+    return bool(before) and (before[-1] in last_words or before[-1].lower() in last_words)
