@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.loading import load
 from briefings.privacy import Finding, Known, Mask, details, details_of_name
 from briefings.privacy.ages import ages_in_days, places_and_ages
 from briefings.privacy.dates import full_dates
@@ -62,7 +64,7 @@ def test_of_all_that_is_planted_95_in_100_are_found_and_5_in_100_innocent_passag
 
 
 def test_the_docs_tell_the_figures() -> None:
-    print("\n".join(rows()))
+    print("\n".join(rows()))  # noqa: T201 - what to copy into the docs
     text = (CONTENT.parent / "docs/privacy.md").read_text("utf-8")
     assert [row for row in rows() if row not in text] == []
 
@@ -71,7 +73,8 @@ def rows() -> list[str]:
     """The lines of the table in the docs."""
     parts = {"first": passages("first"), "fresh": passages("fresh"), "all": tuple(EVERY)}
     return [
-        f"| {name} | {told.found} of {told.planted} ({told.recall}) | {told.alarmed} of {told.innocent} ({told.false_alarms}) |"
+        f"| {name} | {told.found} of {told.planted} ({told.recall})"
+        f" | {told.alarmed} of {told.innocent} ({told.false_alarms}) |"
         for name, told in ((name, figures(part)) for name, part in parts.items())
     ]
 
@@ -81,9 +84,7 @@ def test_every_kind_is_planted_and_found_somewhere() -> None:
     assert found == set(TOLD) - {"privacy-photo", "privacy-properties"}
 
 
-def test_our_own_content_gives_nobody_away(tmp_path: Path) -> None:
-    from briefings.loading import load
-
+def test_our_own_content_gives_nobody_away() -> None:
     assert [problem for problem in load(CONTENT).problems if problem.code.startswith("privacy-")] == []
 
 
@@ -149,7 +150,8 @@ def test_a_review_is_searched_whatever_its_status(tmp_path: Path, status: str) -
 
 def test_the_place_is_exact_and_the_line_is_drawn_with_the_value_masked(tmp_path: Path) -> None:
     assert printed(tmp_path, {"reviews/child-a.md": happened("Child A died on 12 March 2014 at home.")}) == (
-        "content/reviews/child-a.md:13:17: privacy-date: a date of birth, death or admission, which can identify a person\n"
+        "content/reviews/child-a.md:13:17: privacy-date: "
+        "a date of birth, death or admission, which can identify a person\n"
         "   13 | Child A died on •• ••••• •••• at home.\n"
         "      |                 ^\n"
         "  hint: write the year alone, or say how long before or after: “six weeks later”\n"
@@ -307,9 +309,9 @@ def test_the_quick_search_finds_what_a_slow_one_does(passage: Passage) -> None:
 
 
 WORDS = st.sampled_from(
-    "Child R Karen his mother Dr . , ( ) social worker born died on the first of May 12 2014 March 3rd 4th aged 23 days old"
-    " 12-day-old NHS 943 476 5919 07700 900123 OX4 3AB a@b.org 14 Acacia Avenue lived at Rose Lane Kestrel Ward ward 7 bed 4"
-    " in Margate was seven months * _ \n \n\n - # published Jane Smith".split(" ")
+    "Child|R|Karen|his|mother|Dr|.|,|(|)|social worker|born|died|on|the|first of|May|12|2014|March|3rd|4th|aged|23|days old"
+    "|12-day-old|NHS|943 476 5919|07700|900123|OX4 3AB|a@b.org|14|Acacia Avenue|lived at|Rose Lane|Kestrel|Ward|ward 7"
+    "|bed 4|in Margate|was|seven months|*|_|\n|\n\n|-|#|published|Jane|Smith".split("|")
 )
 
 
@@ -327,16 +329,13 @@ def test_any_text_is_searched_and_findings_lie_in_it(text: str) -> None:
         assert 0 <= finding.start < finding.end <= len(text)
 
 
-def test_a_long_line_is_searched_in_a_moment() -> None:
-    for text in (
-        "1 " * 50_000,
-        "Dr " * 50_000,
-        "A" * 100_000,
-        "his mother, " * 20_000,
-        "a@" * 50_000,
-        "12 May " * 5_000,
-    ):
-        details(text, STORY)
+@pytest.mark.parametrize(
+    "text", ["1 ", "Dr ", "A", "his mother, ", "a@", "www.", "12 May ", "aged 7 May in Kent, ", "Mr Smith Smith "]
+)
+def test_a_long_line_is_searched_in_a_moment(text: str) -> None:
+    start = process_time()
+    details(text * 3000, STORY)
+    assert process_time() - start < 5
 
 
 def test_marks_are_taken_out_of_a_passage() -> None:

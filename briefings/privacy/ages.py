@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefings.privacy.dates import MONTH
@@ -39,6 +40,7 @@ THE_MONTH = re.compile(rf"\b{MONTH}")
 PLACE = re.compile(
     r"\b(?:in|at|near|from|to|around|outside) +((?:[A-Z][a-z]+)(?:[ -](?:[A-Z][a-z]+|upon|on|le|y|the(?= [A-Z])))*)"
 )
+Span = tuple[int, int]
 NEAR = 170
 """How many characters the three may lie apart: a sentence or two."""
 
@@ -61,15 +63,20 @@ def places_and_ages(text: str, known: Known) -> Iterator[Finding]:
     ]
     months = [month.span() for month in THE_MONTH.finditer(text)] if ages else []
     places = [place.span(1) for place in PLACE.finditer(text) if _is_place(text, place, known)] if months else []
-    spans = [
-        (min(age[0], month[0], place[0]), max(age[1], month[1], place[1]))
-        for age in ages
-        for month in months
-        for place in places
-    ]
+    spans = [_all_of(age, _nearest(months, age[0]), _nearest(places, age[0])) for age in ages if months and places]
     near = [span for span in spans if span[1] - span[0] <= NEAR]
     if near and known.is_story:
         yield Finding("privacy-place-and-age", *min(near, key=lambda span: span[1] - span[0]))
+
+
+def _nearest(spans: list[Span], place: int) -> Span:
+    """Of some spans in their order, the one that begins nearest to a place."""
+    after = bisect_left(spans, (place, place))
+    return min(spans[max(0, after - 1) : after + 1], key=lambda span: abs(span[0] - place))
+
+
+def _all_of(*spans: Span) -> Span:
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _is_place(text: str, found: re.Match[str], known: Known) -> bool:

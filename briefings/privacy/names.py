@@ -11,7 +11,7 @@ from briefings.privacy.known import Known, words
 from briefings.privacy.word_lists import PEOPLE, PUBLIC_FIGURES, ROLES, TITLES, is_organisation, never_a_name
 
 CAPITAL = re.compile(r"(?<=[ (])[A-Z]")
-RUN = re.compile(r"(?:[A-Z]\.? +){0,2}[A-Z][\w'-]*(?: +(?:(?:de|van|von|der|al|el|bin|ap|la) +)?[A-Z][\w'-]*)*")
+RUN = re.compile(r"(?:[A-Z]\.? +){0,2}[A-Z][\w'-]*(?: +(?:(?:de|van|von|der|al|el|bin|ap|la) +)?[A-Z][\w'-]*){0,4}")
 GAP = re.compile(r"(?P<word>[A-Za-zé-]+)(?P<gap>\.? +|, +| +\(|: +| +(?:called|named) +)$")
 CALLED = re.compile(r"\b([a-z-]+)(?: +who)? +(?:was|is) +(?:called|named) +$")
 SET_APART = re.compile(r" *[,;.)]| *$| +(?:and|who|was|had|is)\b")

@@ -22,7 +22,7 @@ PHONE = re.compile(
 )
 """Landlines and mobiles of the United Kingdom, and any number of another country. 03 and 08 belong to no household."""
 
-EMAIL = re.compile(r"[\w.+%-]+(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@| ?[\[(]at[\])] ?)[\w-]+(?:\.[\w-]+)+")
 
 
 def nhs_numbers(text: str, _: Known) -> Iterator[Finding]:
