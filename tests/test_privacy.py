@@ -66,7 +66,7 @@ def test_of_all_that_is_planted_95_in_100_are_found_and_5_in_100_innocent_passag
 def test_the_docs_tell_the_figures() -> None:
     print("\n".join(rows()))  # noqa: T201 - what to copy into the docs
     text = (CONTENT.parent / "docs/privacy.md").read_text("utf-8")
-    assert [row for row in rows() if row not in text] == []
+    assert [row for row in (*rows(), f"We wrote {len(EVERY)} passages") if row not in text] == []
 
 
 def rows() -> list[str]:
@@ -308,17 +308,19 @@ def test_the_quick_search_finds_what_a_slow_one_does(passage: Passage) -> None:
     assert lost(passage.text, known().in_story(passage.title)) == set()
 
 
-WORDS = st.sampled_from(
-    "Child|R|Karen|his|mother|Dr|.|,|(|)|social worker|born|died|on|the|first of|May|12|2014|March|3rd|4th|aged|23|days old"
+WORDS = re.split(
+    r"\|",
+    "Child|R|Karen|his|mother|Dr|.|,|(|)|social worker|born|died|on|the|first of|"
+    "May|12|2014|March|3rd|4th|aged|23|days old"
     "|12-day-old|NHS|943 476 5919|07700|900123|OX4 3AB|a@b.org|14|Acacia Avenue|lived at|Rose Lane|Kestrel|Ward|ward 7"
-    "|bed 4|in Margate|was|seven months|*|_|\n|\n\n|-|#|published|Jane|Smith".split("|")
+    "|bed 4|in Margate|was|seven months|*|_|\n|\n\n|-|#|published|Jane|Smith",
 )
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
-@given(st.lists(WORDS, max_size=25))
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_nothing_is_lost_in_any_order_of_words(drawn: list[str]) -> None:
-    assert lost(" ".join(drawn), STORY) == set()
+    assert lost("\n" + " ".join(drawn), STORY) == set()
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefings.checking.privacy import PrivacySearch
-from briefings.privacy import ATTACHMENTS, LARGEST, TOLD, given_away
+from briefings.privacy import ATTACHMENTS, LARGEST, TOLD, UnreadableError, given_away
 from briefings.problems import ContentError, Problem
 from briefings.source import read_source
 
@@ -24,7 +24,7 @@ def search_files(search: PrivacySearch, content: Path, shown: Callable[[Path], s
         if SUSPECT.search(path.name):
             search.name(shown(path), is_story=folder == "reviews")
         if path.suffix.lower() in ATTACHMENTS:
-            search.problems += _given_away(path, shown(path))
+            search.problems += _given_away(path, shown(path), is_published=folder not in READ_ELSEWHERE)
         elif path.suffix == ".md" and folder not in READ_ELSEWHERE:
             _search_page(search, path, shown(path))
 
@@ -47,13 +47,16 @@ def _files(content: Path) -> Iterator[tuple[Path, str]]:
                 yield path, inside[0] if inside else ""
 
 
-def _given_away(path: Path, shown_as: str) -> Iterator[Problem]:
+def _given_away(path: Path, shown_as: str, *, is_published: bool) -> Iterator[Problem]:
+    """What an attachment gives away. That one cannot be looked into is told where it would be published."""
+    code, message = "privacy-properties", ""
     try:
         if path.stat().st_size > LARGEST:
-            code, message = "privacy-properties", "this file is too large to be looked into"
-        else:
-            code, message = given_away(path.suffix.lower(), path.read_bytes())
+            raise UnreadableError("it is too large")
+        code, message = given_away(path.suffix.lower(), path.read_bytes())
+    except UnreadableError as error:
+        message = f"nobody can see what this document says of itself: {error}" if is_published else ""
     except OSError as error:
         code, message = "not-readable", f"this file cannot be read: {error.strerror or error}"
-    if code:
+    if message:
         yield Problem(shown_as, 1, 1, code, message, TOLD.get(code, ("", ""))[1])

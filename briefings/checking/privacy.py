@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from briefings.model import SiteSettings
-from briefings.privacy import TOLD, Known, Mask, details, details_of_name, masked, public_phones, words
-from briefings.problems import Problem
+from briefings.privacy import TOLD, Finding, Known, Mask, details, details_of_name, masked, public_phones, words
+from briefings.problems import Level, Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 from briefings.source import Passage, Source
 from briefings.vocabulary import Vocabulary
@@ -18,11 +18,16 @@ Read = ReadReview | ReadTheme | ReadDigest | ReadActions
 
 @dataclass(frozen=True)
 class Private:
-    """What is private in one file: the problems, unmasked, the values, and the lines that hold one."""
+    """What is private in one file: the problems, unmasked, the values, and which columns of which line hold one."""
 
     problems: tuple[Problem, ...] = ()
     values: tuple[str, ...] = ()
-    lines: frozenset[int] = frozenset()
+    columns: Mapping[int, list[range]] = field(default_factory=dict)
+
+    def holds(self, problem: Problem) -> bool:
+        """Whether a warning points into a value: it says nothing that the value's own problem does not."""
+        inside = any(problem.column in columns for columns in self.columns.get(problem.line, ()))
+        return inside and problem.level is not Level.ERROR and problem.code not in TOLD
 
     @property
     def mask(self) -> Mask:
@@ -63,16 +68,17 @@ class PrivacySearch:
         """These problems and those that were found, each once, with nothing private in any of them."""
         told = {(problem.path, problem.line) for problem in problems if problem.code == "bad-date"}
         new = [problem for problem in self.problems if (problem.path, problem.line) not in told]
+        old = [problem for problem in problems if not self.by_path.get(problem.path, Private()).holds(problem)]
         names = Mask(self.in_names)
         masks = {path: private.mask for path, private in self.by_path.items() if private.values}
-        return [self._hidden(problem, masks, names) for problem in (*problems, *new)]
+        return [self._hidden(problem, masks, names) for problem in (*old, *new)]
 
     def _hidden(self, problem: Problem, masks: Mapping[str, Mask], names: Mask) -> Problem:
         private = self.by_path.get(problem.path)
         if private is None and problem.excerpt:
             alone = private_details(Source(problem.path, problem.excerpt), self.known)
             return masked(problem, alone.mask, frozenset({problem.line} if alone.values else ()), names)
-        lines = private.lines if private else frozenset()
+        lines = frozenset(private.columns if private else ())
         return masked(problem, masks.get(problem.path, Mask(())), lines, names)
 
 
@@ -82,12 +88,22 @@ def private_details(source: Source, known: Known) -> Private:
     if not found:
         return Private()
     whole = Passage.of(source, source.lines, 1)
-    lines = (range(whole.place(each.start)[0], whole.place(each.end - 1)[0] + 1) for each in found)
     return Private(
         tuple(whole.problem(each.code, each.start, *TOLD[each.code]) for each in found),
         tuple(chain.from_iterable(_values(source.text[each.start : each.end], each.code) for each in found)),
-        frozenset(chain.from_iterable(lines)),
+        _columns(found, whole),
     )
+
+
+def _columns(found: Iterable[Finding], whole: Passage) -> Mapping[int, list[range]]:
+    """Which columns of which line hold a value, all from 1; one may run over two lines."""
+    columns: dict[int, list[range]] = {}
+    for each in found:
+        (first, begin), (last, end) = whole.place(each.start), whole.place(each.end)
+        for line in range(first, last + 1):
+            stop = end if line == last else len(whole.source.lines[line - 1]) + 1
+            columns.setdefault(line, []).append(range(begin if line == first else 1, stop))
+    return columns
 
 
 def _values(text: str, code: str) -> list[str]:

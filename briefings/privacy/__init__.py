@@ -6,6 +6,7 @@ says of itself (:func:`given_away`). It knows no review and no site: :class:`Kno
 """
 
 from briefings.privacy.attachments import ATTACHMENTS, LARGEST, given_away
+from briefings.privacy.documents import UnreadableError
 from briefings.privacy.finding import TOLD, Finding
 from briefings.privacy.known import Known, words
 from briefings.privacy.masking import Mask, masked
@@ -19,6 +20,7 @@ __all__ = [
     "Finding",
     "Known",
     "Mask",
+    "UnreadableError",
     "details",
     "details_of_name",
     "given_away",

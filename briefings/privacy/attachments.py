@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.privacy.documents import UnreadableError, in_office, in_pdf
+from briefings.privacy.documents import in_office, in_pdf
 from briefings.privacy.photos import in_photo
 
 PHOTOS = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
@@ -13,12 +13,12 @@ LARGEST = 64_000_000
 
 
 def given_away(ending: str, data: bytes) -> tuple[str, str]:
-    """The code and the message of what a file gives away; two empty texts where that is nothing."""
+    """The code and the message of what a file gives away; two empty texts where that is nothing.
+
+    Raises :class:`UnreadableError` where a document cannot be looked into.
+    """
     if ending in PHOTOS:
         told = in_photo(data)
         return ("privacy-photo", f"this photo says of itself: {', '.join(told)}") if told else ("", "")
-    try:
-        told = in_pdf(data) if ending == ".pdf" else in_office(data)
-    except UnreadableError as error:
-        return "privacy-properties", f"nobody can see what this document says of itself: {error}"
+    told = in_pdf(data) if ending == ".pdf" else in_office(data)
     return ("privacy-properties", f"this document says of itself: {', '.join(told)}") if told else ("", "")

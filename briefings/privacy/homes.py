@@ -32,8 +32,8 @@ NAMED_WARD = re.compile(
 )
 KINDS_OF_WARD = re.compile(
     r"(?:(?:The|A|An|On|Each|Every|Maternity|Children's|Paediatric|Pediatric|Neonatal|Postnatal|Antenatal|Labour|Delivery"
-    r"|Surgical|Medical|Psychiatric|Mental|Health|Stroke|Acute|Intensive|Care|Emergency|Assessment|Admissions?|Adult|Adolescent|Older"
-    r"|People's|General|Hospital|Secure|Women's|Men's|Virtual|Electoral|Council|Burns|Isolation|Ms|Mr|Mrs|Dr|Miss) *)+[Ww]ard"
+    r"|Surgical|Medical|Psychiatric|Mental|Health|Stroke|Acute|Intensive|Care|Emergency|Assessment|Admissions?|Adult"
+    r"|Adolescent|Older|People's|General|Hospital|Secure|Women's|Men's|Virtual|Electoral|Council|Burns|Isolation|Ms|Mr|Mrs|Dr|Miss) *)+[Ww]ard"
 )
 ELECTED = re.compile(r"council|elect|deprived|population|residents", re.IGNORECASE)
 

@@ -12,7 +12,8 @@ class Known:
 
     ``names`` are whole names or parts of them: of public figures, and the made-up ones of a review. ``not_names`` are
     words of the field, in small letters, that begin with a capital all the same. ``titles`` and ``roles`` are the
-    site's own, beside ours. ``is_story`` says that the text tells of a person, as a review does.
+    site's own. ``is_story`` says that the text tells of a person, as a review does; ``is_titled`` that it is
+    known what it calls that person.
     """
 
     phones: frozenset[str] = frozenset()
@@ -23,10 +24,11 @@ class Known:
     titles: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     is_story: bool = False
+    is_titled: bool = False
 
     def in_story(self, told: str) -> Known:
         """The same for a review that calls people by the names in ``told``: its title, summary and pseudonyms."""
-        return replace(self, names=self.names | set(words(told)), is_story=True)
+        return replace(self, names=self.names | set(words(told)), is_story=True, is_titled=bool(told))
 
     def is_public(self, name: str) -> bool:
         """Whether every part of a name is known to be public or made up."""

@@ -23,6 +23,8 @@ FIRST_NAME = re.compile(
 SIGNS = ("'", "’", " died", " was ", " had been ", " lived with", " told ")
 """What follows a first name, quick to look for: the pattern is tried only at the word before one of these."""
 
+BEFORE_PLACES = (" in", " at", " from", " near", " around", " to")
+LONGEST = 10
 INTRODUCED = re.compile(
     rf"\b(?:{'|'.join(sorted(PEOPLE))}|siblings|children|brothers|sisters|cousins|reviews?|cases?|scr|lcspr|sar)\b[^.]{{0,25}}$",
     re.IGNORECASE,
@@ -34,20 +36,27 @@ def slips(text: str, known: Known) -> Iterator[Finding]:
     """Letters and first names in a review that its title, summary and pseudonyms do not have; each told once."""
     told = set(known.names)
     for found in LETTER.finditer(text):
-        if found[1] not in told:
+        if found[1] not in told and not text.startswith("title:", text.rfind("\n", 0, found.start()) + 1):
             told.add(found[1])
             if not _is_introduced(text, found.start()):
                 yield Finding("privacy-pseudonym", *found.span())
     for start in sorted(_before_signs(text)):
-        name = FIRST_NAME.match(text, start)
-        if name and name.group() not in told and not never_a_name(name.group(), known):
-            told.add(name.group())
-            yield Finding("privacy-pseudonym", *name.span())
+        found = FIRST_NAME.match(text, start)
+        name = found.group() if found else ""
+        if found and name not in told and not never_a_name(name, known) and not _is_place(text, found):
+            told.add(name)
+            yield Finding("privacy-pseudonym", *found.span())
 
 
 def _is_introduced(text: str, place: int) -> bool:
     """Whether a letter comes with who that is: her brother, Child S; or the review of Child B."""
     return bool(INTRODUCED.search(text[max(0, place - REACH) : place]))
+
+
+def _is_place(text: str, found: re.Match[str]) -> bool:
+    """Whether a name may be where somebody came from who was hurt; what has a mother is no place."""
+    before = text[max(0, found.start() - LONGEST) : found.start()].rstrip()
+    return text[found.end()] not in "'’" and before.endswith(BEFORE_PLACES)
 
 
 def _before_signs(text: str) -> Iterator[int]:

@@ -24,7 +24,7 @@ def details(text: str, known: Known) -> list[Finding]:
     """Every private detail in the text of a file."""
     found = [finding for span, rules in _worth_a_look(text, known).items() for finding in _in(text, span, rules, known)]
     found += [finding for start, address in addresses(text) for finding in _in_address(start, address, known)]
-    if known.is_story:
+    if known.is_titled:
         found += _unless_named(slips(text, known), found, text)
     return _apart(found)
 

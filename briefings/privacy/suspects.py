@@ -30,7 +30,24 @@ NUMBERS = re.compile(
 OF_NUMBERS = (nhs_numbers, phones, postcodes, full_dates, street_addresses)
 SIGNS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (ages_in_days, ("days", "hours", "-day", "-hour", " day old", " hour old")),
-    (wards, ("Ward", " ward", "\nward", " bed ", "Bed ", " bay ", "Bay ", "ubicle", "ide room")),
+    (
+        wards,
+        (
+            "Ward",
+            "ward ",
+            "ward\n",
+            " bed",
+            "\nbed",
+            "*bed",
+            "(bed",
+            "Bed",
+            " bay ",
+            "\nbay ",
+            "Bay ",
+            "ubicle",
+            "ide room",
+        ),
+    ),
     (emails, ("@", "[at]", "(at)")),
 )
 """What a rule cannot do without."""

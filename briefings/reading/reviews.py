@@ -97,7 +97,7 @@ def _names(document: Document) -> str:
     fields = document.fields.data
     report = fields.get("source")
     named = [fields.get(name) for name in ("title", "summary", "pseudonyms")]
-    return str([*named, report.get("title") if isinstance(report, dict) else ""])
+    return "" if not fields.get("title") else str([*named, report.get("title") if isinstance(report, dict) else ""])
 
 
 def _misshapen(fields: ReviewFields | ValidationError, document: Document) -> Iterator[Problem]:
