@@ -41,11 +41,11 @@ def slips(text: str, known: Known) -> Iterator[Finding]:
             if not _is_introduced(text, found.start()):
                 yield Finding("privacy-pseudonym", *found.span())
     for start in sorted(_before_signs(text)):
-        found = FIRST_NAME.match(text, start)
-        name = found.group() if found else ""
-        if found and name not in told and not never_a_name(name, known) and not _is_place(text, found):
+        named = FIRST_NAME.match(text, start)
+        name = named.group() if named else ""
+        if named and name not in told and not never_a_name(name, known) and not _is_place(text, named):
             told.add(name)
-            yield Finding("privacy-pseudonym", *found.span())
+            yield Finding("privacy-pseudonym", *named.span())
 
 
 def _is_introduced(text: str, place: int) -> bool:

@@ -22,6 +22,7 @@ ORGANISATIONS = LISTS["organisations"]
 NEVER_NAMES = LISTS["never_names"] | ORGANISATIONS | {title.lower() for title in TITLES}
 PUBLIC_FIGURES = LISTS["public_figures"]
 OFFICES = LISTS["offices"]
+KINDS_OF_WARD = LISTS["kinds_of_ward"]
 POSTAL_AREAS = LISTS["postal_areas"]
 
 
