@@ -313,7 +313,7 @@ WORDS = re.split(
     "Child|R|Karen|his|mother|Dr|.|,|(|)|social worker|born|died|on|the|first of|"
     "May|12|2014|March|3rd|4th|aged|23|days old"
     "|12-day-old|NHS|943 476 5919|07700|900123|OX4 3AB|a@b.org|14|Acacia Avenue|lived at|Rose Lane|Kestrel|Ward|ward 7"
-    "|bed 4|in Margate|was|seven months|*|_|\n|\n\n|-|#|published|Jane|Smith",
+    "|bed 4|Kestrel ward|ward|bed|bay|number|in Margate|was|seven months|*|_|\n|\n\n|-|#|published|Jane|Smith",
 )
 
 

@@ -23,32 +23,16 @@ Suspect = tuple[int, tuple[Rule, ...]]
 
 NUMBERS = re.compile(
     r"\d(?:\d{4}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}|[ ./-]{1,3}\d[A-Za-z]{2}"
-    r"|\w{0,2},?[ \n]+(?:(?:of|day of)[ \n]+)?[A-Z*_]|[ )(./-]{1,3}\d+[ )(./-]{1,3}\d)"
+    r"|\w{0,2}(?:,(?![ \n]+[A-Z][a-z]+ \d))?[ \n]+(?:(?:of|day of)[ \n]+)?[A-Z*_]"
+    r"|[ )(./-]{1,3}\d+[ )(./-]{1,3}\d|(?<=(?:rd|ed|ay|le|om|o\.)[ \n]\d)|(?<=number[ \n]\d))"
 )
-"""Digits that are more than a count, a year, a paragraph or an age."""
+"""Digits that are more than a count, a year, a paragraph or an age; or that stand after ward, bed, bay and the like."""
 
-OF_NUMBERS = (nhs_numbers, phones, postcodes, full_dates, street_addresses)
+OF_NUMBERS = (nhs_numbers, phones, postcodes, full_dates, street_addresses, wards)
 SIGNS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
-    (ages_in_days, ("days", "hours", "-day", "-hour", " day old", " hour old")),
-    (
-        wards,
-        (
-            "Ward",
-            "ward ",
-            "ward\n",
-            " bed",
-            "\nbed",
-            "*bed",
-            "(bed",
-            "Bed",
-            " bay ",
-            "\nbay ",
-            "Bay ",
-            "ubicle",
-            "ide room",
-        ),
-    ),
-    (emails, ("@", "[at]", "(at)")),
+    (ages_in_days, ("days", "-day", " day old", "hour")),
+    (wards, ("Ward", " ward", "\nward", "(ward")),
+    (emails, ("@", "at]", "at)")),
 )
 """What a rule cannot do without."""
 
