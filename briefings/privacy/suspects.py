@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefings.privacy.ages import ages_in_days, places_and_ages
 from briefings.privacy.dates import full_dates
@@ -87,7 +88,7 @@ def places_of(sign: str, text: str) -> Iterator[int]:
 
 def _at_capitals(text: str, known: Known) -> Iterator[Suspect]:
     """Months, streets, and what stands after a title or a role."""
-    last_words = LAST_WORDS | {role.split()[-1] for role in known.roles} | known.titles
+    last_words, ends = _cues(known.roles, known.titles)
     for found in CAPITAL.finditer(text):
         place = found.start()
         if text[place + 1 : place + 4] in MONTHS:
@@ -97,8 +98,15 @@ def _at_capitals(text: str, known: Known) -> Iterator[Suspect]:
                 yield place, (places_and_ages,)
         elif text[place + 1 : place + 5] in STREETS:
             yield place, (street_addresses,)
-        if _follows(text, place, last_words):
+        if (text[place - 2 : place] in ends or not text[place - 1].isalpha()) and _follows(text, place, last_words):
             yield place + 1, (names,)
+
+
+@lru_cache
+def _cues(roles: frozenset[str], titles: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The titles and the last words of roles, and the two letters that each of them ends in."""
+    found = LAST_WORDS | {role.split()[-1] for role in roles} | titles
+    return frozenset(found), frozenset(form[-2:] for word in found for form in (word, word.upper()))
 
 
 def _follows(text: str, place: int, last_words: frozenset[str]) -> bool:
