@@ -9,7 +9,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from briefings.checking import apart, cross_file_problems, site_problems, state_problems, unknown_acronyms
+from briefings.checking import (
+    PrivacySearch,
+    apart,
+    cross_file_problems,
+    known_of,
+    search_files,
+    site_problems,
+    state_problems,
+    unknown_acronyms,
+)
 from briefings.levels import graded
 from briefings.library import Library, beside, followed_up, library_of
 from briefings.marked_yaml import MarkedData
@@ -113,6 +122,10 @@ def load(
     problems.extend(cross_file_problems(reviews, themes, digests, plans))
     problems.extend(state_problems(reviews, day))
     problems.extend(site_problems(site, reviews))
+    search = PrivacySearch(known_of(vocabulary, site.settings))
+    search.read((*reviews, *themes, *digests, *plans))
+    search_files(search, content, shown)
+    problems = search.hidden(problems)
     public = [read.review for read in reviews if read.status == "published" and read.review]
     withheld = Counter(read.status for read in reviews if read.status not in ("", "published"))
     library = followed_up(

@@ -303,6 +303,15 @@ class LeaveQuickly:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """What a site adds to the lists of the search for private details: titles, roles, and people who may be named."""
+
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """What a site says of itself in ``content/site.yml``. ``searches`` are what people really ask.
 
@@ -314,6 +323,7 @@ class SiteSettings:
     emergency: str = EMERGENCY
     searches: tuple[str, ...] = ()
     searched: bool = True
+    privacy: PrivacySettings = PrivacySettings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,21 @@ LEVELS: dict[str, Level] = {
     "too-many-points": Level.NOTE,
     "no-owner": Level.WARNING,
     "beyond-report": Level.WARNING,
+    # private details
+    "privacy-date": Level.ERROR,
+    "privacy-full-date": Level.WARNING,
+    "privacy-nhs-number": Level.ERROR,
+    "privacy-postcode": Level.ERROR,
+    "privacy-phone": Level.ERROR,
+    "privacy-email": Level.ERROR,
+    "privacy-address": Level.ERROR,
+    "privacy-name": Level.ERROR,
+    "privacy-age": Level.WARNING,
+    "privacy-ward": Level.WARNING,
+    "privacy-pseudonym": Level.WARNING,
+    "privacy-place-and-age": Level.WARNING,
+    "privacy-photo": Level.ERROR,
+    "privacy-properties": Level.WARNING,
     # where a file lies
     "misplaced-file": Level.WARNING,
 }

@@ -157,6 +157,7 @@ class ReviewFields(_Fields):
     summary: Annotated[Text, _at_most(SUMMARY_WORDS)] = Field(
         description="One or two plain sentences, 60 words at most."
     )
+    pseudonyms: Texts = Field((), description="Made-up names in the text besides the title's. They are shown nowhere.")
     source: SourceFields = Field(description="The report.")
     status: Status = Field(description="draft, embargoed, published or withdrawn. Only published is ever shown.")
     publish_on: Day | None = Field(
@@ -240,6 +241,14 @@ class LeaveFields(_Fields):
     label: Text = Field("Leave quickly", description="What the button says.")
 
 
+class PrivacyFields(_Fields):
+    """What the search for private details should know; below ``privacy:`` in site.yml."""
+
+    titles: Texts = Field((), description="Titles that come before a name, besides the usual ones: Canon.")
+    roles: Texts = Field((), description="Roles that come before a name, besides the usual ones: youth mentor.")
+    names: Texts = Field((), description="People who may be named, because what they did is public: Lord Laming.")
+
+
 EMERGENCY = "If a life is in danger now, call 999."
 
 
@@ -249,6 +258,7 @@ class SiteFields(_Fields):
     contact: ContactFields | None = Field(None, description="Whom readers can turn to.")
     leave_quickly: LeaveFields | None = Field(None, description="A button on every page that leaves the site at once.")
     emergency: Text = Field(EMERGENCY, description="What stands after every helpline: whom to call at once.")
+    privacy: PrivacyFields | None = Field(None, description="What the search for private details should know.")
     searches: Texts = Field((), description="What people really ask, offered before anyone types: bruising in babies.")
     checks: dict[str, CheckLevel] = Field(
         default_factory=dict, description="How much a check matters here, by its code: error, warning, note or off."

@@ -14,6 +14,7 @@ READING_ORDER = [
     "problems",
     "levels",
     "source",
+    "privacy",
     "broken_yaml",
     "marked_yaml",
     "marked_json",

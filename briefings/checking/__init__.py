@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefings.checking.acronyms import unknown_acronyms
 from briefings.checking.actions import action_problems
+from briefings.checking.beside import search_files
 from briefings.checking.digests import digest_problems
 from briefings.checking.imported import unconfirmed
 from briefings.checking.links import link_problems
+from briefings.checking.privacy import PrivacySearch, known_of
 from briefings.checking.reviews import former_ids, ids_of_themes, repeated_review_ids
 from briefings.checking.site import site_problems
 from briefings.checking.states import state_problems
@@ -17,7 +19,16 @@ from briefings.checking.waived import apart
 from briefings.problems import Problem
 from briefings.reading import ReadActions, ReadDigest, ReadReview, ReadTheme
 
-__all__ = ["apart", "cross_file_problems", "site_problems", "state_problems", "unknown_acronyms"]
+__all__ = [
+    "PrivacySearch",
+    "apart",
+    "cross_file_problems",
+    "known_of",
+    "search_files",
+    "site_problems",
+    "state_problems",
+    "unknown_acronyms",
+]
 
 
 def cross_file_problems(

@@ -56,6 +56,8 @@ class ReadReview:
     references: tuple[Reference, ...] = ()
     themes: tuple[Word, ...] = ()
     record_ids: frozenset[str] | None = None
+    names: str = ""
+    """Whatever names the people in it: its title, summary, pseudonyms, and the report's title."""
     waivers: tuple[Waiver, ...] = ()
     craft: tuple[Problem, ...] = ()
 
@@ -106,6 +108,7 @@ def read_review(source: Source, path: str, vocabulary: Vocabulary) -> ReadReview
         record_ids=frozenset(reader.ids),
         waivers=waivers.found,
         craft=tuple(craft_problems(document, outline, vocabulary)),
+        names=_names(document),
     )
 
 
@@ -117,6 +120,13 @@ def _status(document: Document) -> str:
 def _withdrawn(name: str, fields: ReviewFields | ValidationError) -> Withdrawn:
     told = fields.withdrawn if isinstance(fields, ReviewFields) else None
     return Withdrawn(name, told.on, told.reason or "") if told else Withdrawn(name)
+
+
+def _names(document: Document) -> str:
+    fields = document.fields.data
+    report = fields.get("source")
+    named = [fields.get(name) for name in ("title", "summary", "pseudonyms")]
+    return "" if not fields.get("title") else str([*named, report.get("title") if isinstance(report, dict) else ""])
 
 
 def _misshapen(fields: ReviewFields | ValidationError, document: Document) -> Iterator[Problem]:

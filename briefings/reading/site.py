@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefings.levels import NAMES, fixed, may_be
 from briefings.marked_yaml import MarkedData, read_yaml
-from briefings.model import Contact, LeaveQuickly, SiteSettings
+from briefings.model import Contact, LeaveQuickly, PrivacySettings, SiteSettings
 from briefings.problems import LEVELS, Level, Problem
 from briefings.reading.waivers import unknown_check
 from briefings.schema import SiteFields
@@ -58,10 +58,11 @@ def _level_faults(marked: MarkedData, code: str, level: str) -> Iterator[Problem
 
 
 def _settings(fields: SiteFields) -> SiteSettings:
-    told, leave = fields.contact, fields.leave_quickly
+    told, leave, private = fields.contact, fields.leave_quickly, fields.privacy
     return SiteSettings(
         contact=Contact(told.name, told.email or "", told.phone or "", told.page or "") if told else None,
         leave_quickly=LeaveQuickly(leave.label, leave.to) if leave else None,
         emergency=fields.emergency,
         searches=fields.searches,
+        privacy=PrivacySettings(private.titles, private.roles, private.names) if private else PrivacySettings(),
     )
