@@ -17,7 +17,7 @@ from briefings.privacy.homes import street_addresses, wards
 from briefings.privacy.names import names
 from briefings.privacy.numbers import emails, is_nhs_number, nhs_numbers, phones, postcodes
 from briefings.privacy.stretches import ADDRESS, around, flat
-from briefings.problems import LEVELS, report
+from briefings.problems import LEVELS, Level, report
 from tests.builders import BODY, happened, loaded, review
 from tests.privacy_passages import PARTS, Figures, Passage, figures, known, passages, unmarked
 
@@ -145,7 +145,7 @@ def test_whatever_else_is_wrong_with_a_line_its_value_is_not_shown(
 def test_a_review_is_searched_whatever_its_status(tmp_path: Path, status: str) -> None:
     text = happened("Child A died on 12 March 2014.").replace("status: published", f"status: {status}")
     problems = loaded(tmp_path, {"reviews/child-a.md": text}).problems
-    assert [problem.code for problem in problems] == ["privacy-date"]
+    assert [problem.code for problem in problems if problem.level is Level.ERROR] == ["privacy-date"]
 
 
 def test_the_place_is_exact_and_the_line_is_drawn_with_the_value_masked(tmp_path: Path) -> None:
