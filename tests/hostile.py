@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from briefings.library import Library
+from briefings.loading import Loaded
 from briefings.pages import Page, site_pages
+from briefings.problems import Level
 
 SCHEMES = ("http", "https", "mailto", "tel")
 ALLOWED_TAGS = frozenset(
@@ -197,3 +199,8 @@ def pages_alive(library: Library) -> Iterator[tuple[Page, str]]:
     for page in site_pages(library, "Test"):
         for found in alive_in(rendered(page.markdown)):
             yield page, found
+
+
+def is_refused(found: Loaded) -> bool:
+    """Whether a build would stop, for another reason than that a text holds a private detail, such as an address."""
+    return any(each.level is Level.ERROR and not each.code.startswith("privacy-") for each in found.problems)

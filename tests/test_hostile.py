@@ -24,7 +24,7 @@ from tests.builders import (
     vocabulary,
 )
 from tests.building import build
-from tests.hostile import SNIPPETS, alive_in, pages_alive
+from tests.hostile import SNIPPETS, alive_in, is_refused, pages_alive
 
 INERT = {
     "a script in entities",
@@ -79,7 +79,7 @@ def test_hostile_text_is_refused_or_inert_wherever_an_author_writes_it(tmp_path:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_what_is_let_through_is_listed(tmp_path: Path, name: str) -> None:
     found = loaded(tmp_path, {"reviews/child-a.md": happened("Before.\n\n" + SNIPPETS[name] + "\n\nAfter.")})
-    assert (name in INERT) is not found.failed
+    assert (name in INERT) is not is_refused(found)
 
 
 @pytest.mark.parametrize("name", SNIPPETS)
@@ -93,7 +93,7 @@ def test_hostile_text_in_any_field_of_front_matter_is_inert(tmp_path: Path, name
             "themes/early-help.md": theme(title=value, definition=value, aliases=f"[{value}]"),
         },
     )
-    assert not found.failed
+    assert not is_refused(found)
     assert [(page.uri, alive) for page, alive in pages_alive(found.library)] == []
 
 
@@ -282,7 +282,7 @@ def test_a_page_cannot_be_taken_over_by_the_first_words_of_a_letter(tmp_path: Pa
 
 
 def test_text_that_is_let_through_is_inert_in_the_built_site(tmp_path: Path) -> None:
-    text = "\n\n".join(SNIPPETS[name] for name in sorted(INERT))
+    text = "\n\n".join(SNIPPETS[name] for name in sorted(INERT - {"an automatic mail address"}))
     value = YAML["a script"]
     folder = site_folder(
         tmp_path,

@@ -90,10 +90,13 @@ def test_a_page_that_an_author_wrote_takes_the_place_of_ours(tmp_path: Path) -> 
     assert broken_links(site) == []
 
 
+LEAFLET = b"%PDF-1.7\n<</Title (Leaflet)>>"
+
+
 def test_any_other_page_of_an_author_is_a_page_of_the_site(tmp_path: Path) -> None:
-    site = built(write_site(tmp_path, {"content/contact/us.md": OWN, "content/leaflet.pdf": b"%PDF"}))
+    site = built(write_site(tmp_path, {"content/contact/us.md": OWN, "content/leaflet.pdf": LEAFLET}))
     assert read_pages(site)["/contact/us/"].kind == "text"
-    assert (site / "leaflet.pdf").read_bytes() == b"%PDF"
+    assert (site / "leaflet.pdf").read_bytes() == LEAFLET
 
 
 @pytest.mark.parametrize("name", ["index.md", "README.md"])

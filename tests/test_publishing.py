@@ -70,17 +70,20 @@ def test_a_file_of_the_sites_own_at_one_of_these_addresses_stops_the_build(tmp_p
 
 
 def test_a_folder_of_the_sites_own_where_the_search_index_is_written_stops_the_build(tmp_path: Path) -> None:
-    write_site(tmp_path, {"content/pagefind/notes.pdf": b"%PDF"})
+    write_site(tmp_path, {"content/pagefind/notes.pdf": NOTES})
     done = attempt([sys.executable, "-m", "mkdocs", "build"], tmp_path)
     assert done.returncode == 1
     assert "pagefind/notes.pdf takes the address of the search index that is made: pagefind/" in done.stdout
     assert "Traceback" not in done.stdout
 
 
+NOTES = b"%PDF-1.7\n<</Title (Notes)>>"
+
+
 def test_a_site_without_search_may_have_such_a_folder(tmp_path: Path) -> None:
     config = "site_name: S\ndocs_dir: content\ntheme: {name: material}\nplugins: [briefings: {search: false}]\n"
-    build(write_site(tmp_path, {"mkdocs.yml": config, "content/pagefind/notes.pdf": b"%PDF"}), tmp_path / "site")
-    assert (tmp_path / "site/pagefind/notes.pdf").read_bytes() == b"%PDF"
+    build(write_site(tmp_path, {"mkdocs.yml": config, "content/pagefind/notes.pdf": NOTES}), tmp_path / "site")
+    assert (tmp_path / "site/pagefind/notes.pdf").read_bytes() == NOTES
 
 
 DIGEST = """\

@@ -31,7 +31,7 @@ OTHER_FONTS = "letters-of-other-fonts"
 """What is printed of these depends on the fonts of the machine."""
 
 REVIEWS: Mapping[str, str] = {
-    "sixty-points": review(HAPPENED + SIXTY + ONE, summary=" ".join(["word"] * 60)),
+    "sixty-points": review(HAPPENED + SIXTY + ONE, summary=" ".join(["A word."] * 30)),
     "thirty-of-everything": review(
         HAPPENED
         + learning(*MANY)
